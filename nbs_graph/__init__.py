@@ -1,0 +1,1 @@
+"""nbs-graph: the knowledge graph of Nature-based Solutions."""

@@ -1,0 +1,89 @@
+"""Rules: links that follow from others, each a SPARQL CONSTRUCT in `ontology/rules/`.
+
+A rule's header says where its triples go: `statement`, into the graph of what it reads, for shortcuts of what an
+editor wrote; else a graph of its own (`derived`, `aligned`, `provenance`). A triple lives in one graph only, so
+what is already asserted is never derived again.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import pyoxigraph as ox
+
+from nbs_graph.namespaces import GRAPH, ID, ONTOLOGY, RDF_TYPE
+from nbs_graph.resources import ontology_dir
+from nbs_graph.terms.header import split
+
+_SHARED = tuple(ox.NamedNode(GRAPH + name) for name in ("ontology", "vocabulary", "crosswalk"))
+_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+_DESCRIPTION = "http://purl.org/dc/terms/description"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its name, where its triples go, what it says by language, and its SPARQL."""
+
+    name: str
+    graph: str
+    label: Mapping[str, str]
+    description: Mapping[str, str]
+    sparql: str
+
+    @property
+    def iri(self) -> str:
+        """What `nbs:rule` of a derived statement points at."""
+        return f"{ID}rule/{self.name}"
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules in the order they run, which is that of their file names."""
+    found = []
+    for path in sorted((ontology_dir() / "rules").glob("*.rq")):
+        header, body = split(path.read_text("utf-8"))
+        found.append(Rule(header["name"], header["graph"], header["label"], header["description"], body))
+    return tuple(found)
+
+
+def descriptions() -> Iterator[ox.Quad]:
+    """The rules as things that a reader of the graph can look up."""
+    graph = ox.NamedNode(GRAPH + "ontology")
+    for rule in rules():
+        node = ox.NamedNode(rule.iri)
+        yield ox.Quad(node, ox.NamedNode(RDF_TYPE), ox.NamedNode(ONTOLOGY + "Rule"), graph)
+        for predicate, texts in ((_LABEL, rule.label), (_DESCRIPTION, rule.description)):
+            for language, text in texts.items():
+                yield ox.Quad(node, ox.NamedNode(predicate), ox.Literal(text, language=language), graph)
+
+
+def apply(store: ox.Store) -> dict[str, tuple[ox.Quad, ...]]:
+    """Run every rule once, in order, adding to `store`.
+
+    Returns:
+        rule name → the quads it added.
+    """
+    return {rule.name: tuple(_run(store, rule)) for rule in rules()}
+
+
+def _run(store: ox.Store, rule: Rule) -> Iterator[ox.Quad]:
+    if rule.graph != "statement":
+        found = store.query(rule.sparql, use_default_graph_as_union=True)
+        yield from _add(store, found, ox.NamedNode(GRAPH + rule.graph))
+        return
+    for graph in sorted(store.named_graphs(), key=str):
+        if isinstance(graph, ox.NamedNode) and graph not in _SHARED:
+            found = store.query(rule.sparql, default_graph=[graph, *_SHARED])
+            yield from _add(store, found, graph)
+
+
+def _add(store: ox.Store, found: object, graph: ox.NamedNode) -> list[ox.Quad]:
+    """Add what no graph holds yet: asserted wins over derived."""
+    assert isinstance(found, ox.QueryTriples)
+    new = [
+        ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+        for triple in dict.fromkeys(found)
+        if next(store.quads_for_pattern(triple.subject, triple.predicate, triple.object), None) is None
+    ]
+    store.extend(new)
+    return new

@@ -1,0 +1,1 @@
+"""Pipeline: joins the rooms, from files to a published graph."""

@@ -1,0 +1,1 @@
+"""Sources: one kind of file in, quads with positions out."""

@@ -1,0 +1,103 @@
+"""The values of plain keys: texts, texts by language, references, dates.
+
+Whether a value is right is for `validation.gate`, which sees every format; here only its form is required.
+"""
+
+import re
+from typing import Any
+
+from nbs_graph.sources.authoring import Term
+from nbs_graph.sources.reading import Reading
+from nbs_graph.sources.yaml_tree import Items, Map, Node, Text
+from nbs_graph.terms import dates
+from nbs_graph.terms.vocabulary import suggest
+
+_REFERENCE = re.compile(r"[A-Za-z0-9._~:/#?&=%@!$'()*+,;-]+\Z", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z", re.ASCII)
+
+
+def value_of(reading: Reading, key: Text, value: Node, term: Term, iri: str) -> Any:
+    """What was typed under `key` of the node `iri` → its JSON-LD value, None when its form is wrong."""
+    if term.container == "@language":
+        return _by_language(reading, key, value, term, iri)
+    if isinstance(value, Items):
+        made = (_single(reading, key, item, term, iri) for item in value.items)
+        return [v for v in made if v is not None]
+    return _single(reading, key, value, term, iri)
+
+
+def _single(reading: Reading, key: Text, value: Node, term: Term, iri: str) -> Any:
+    if not isinstance(value, Text):
+        reading.fault(
+            "NBS012",
+            f"`{key.value}:` takes one text, not a list or a map.",
+            f"`{key.value}:` 只接受一段文字，不能是列表或映射。",
+            value.span,
+        )
+        return None
+    text = value.value.strip()
+    if term.type == "@id":
+        return _reference(reading, key, value, term, iri)
+    reading.positions.triple(iri, term.iri, text, value.span)
+    if term.type != dates.EDTF:
+        return text
+    try:
+        return {"@value": text, "@type": dates.parse(text).datatype}
+    except ValueError:
+        return {"@value": text, "@type": dates.EDTF}
+
+
+def _reference(reading: Reading, key: Text, value: Text, term: Term, iri: str) -> str | None:
+    text = value.value.strip()
+    if _REFERENCE.match(text):
+        reading.positions.triple(iri, term.iri, term.resolve(text), value.span)
+        return text
+    near = suggest(term.base, text)
+    hint = (f" Did you mean `{near}`?", f"是否想写 `{near}`？") if near else ("", "")
+    reading.fault(
+        "NBS014",
+        f"`{text}` is not a code that `{key.value}:` can take.{hint[0]}",
+        f"`{text}` 不是 `{key.value}:` 可用的代码。{hint[1]}",
+        value.span,
+        value=text,
+        suggestion=near,
+    )
+    return None
+
+
+def _by_language(reading: Reading, key: Text, value: Node, term: Term, iri: str) -> dict[str, Any] | None:
+    if not isinstance(value, Map):
+        reading.fault(
+            "NBS012",
+            f"Write `{key.value}:` by language: `{{en: …, zh: …}}`.",
+            f"`{key.value}:` 请按语言书写：`{{en: …, zh: …}}`。",
+            value.span,
+        )
+        return None
+    out: dict[str, Any] = {}
+    for tag, texts in value.pairs:
+        if not _LANGUAGE.match(tag.value):
+            reading.fault(
+                "NBS013",
+                f"`{tag.value}` is not a language; write `en` or `zh`.",
+                f"`{tag.value}` 不是语言代码；请写 `en` 或 `zh`。",
+                tag.span,
+            )
+            continue
+        kept = [
+            text
+            for item in (texts.items if isinstance(texts, Items) else (texts,))
+            if (text := _text(reading, f"{key.value}: {tag.value}", item, term, iri)) is not None
+        ]
+        out[tag.value] = kept
+    return out
+
+
+def _text(reading: Reading, shown: str, value: Node, term: Term, iri: str) -> str | None:
+    """A text in some language, its line breaks folded to spaces."""
+    if not isinstance(value, Text) or not value.value.strip():
+        reading.fault("NBS016", f"`{shown}:` needs a text.", f"`{shown}:` 需要一段文字。", value.span)
+        return None
+    text = " ".join(value.value.split())
+    reading.positions.triple(iri, term.iri, text, value.span)
+    return text

@@ -1,0 +1,216 @@
+"""YAML as a tree of text with positions.
+
+Only strings, lists and maps come out: `NO`, `00123` and `12:30:45` stay what the editor typed (YAML 1.1 would make
+them false, 83 and 45045). Anchors, aliases, tags, duplicate keys, merge keys, several documents and deep nesting
+are refused, each at its place.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from nbs_graph.model import Diagnostic, Severity, Span
+
+MAX_DEPTH = 40
+MAX_BYTES = 5_000_000
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar as typed."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: "tuple[Node, ...]"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A map: its keys in the order typed."""
+
+    pairs: "tuple[tuple[Text, Node], ...]"
+    span: Span
+
+    def get(self, key: str) -> "Node | None":
+        """The value under `key`, None when absent."""
+        return next((value for name, value in self.pairs if name.value == key), None)
+
+
+Node = Text | Items | Map
+
+
+class YamlProblem(Exception):
+    """The file is not the YAML we accept; carries the diagnostic."""
+
+    def __init__(self, code: str, en: str, zh: str, span: Span) -> None:
+        super().__init__(en)
+        self.diagnostic = Diagnostic(code, Severity.VIOLATION, {"en": en, "zh": zh}, span=span)
+
+
+def read(text: str) -> Map:
+    """YAML text → its tree.
+
+    Args:
+        text: decoded, without byte order mark.
+    Raises:
+        YamlProblem: syntax (NBS001), a refused construct (NBS002), a duplicate key (NBS003), not a map (NBS004).
+    """
+    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        raise YamlProblem("NBS002", "The file is larger than 5 MB.", "文件超过 5 MB。", Span(1, 1, 1, 1))
+    events = _Events(text)
+    try:
+        node = events.document()
+    except yaml.MarkedYAMLError as error:
+        raise _syntax(error, text) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1
+        raise YamlProblem(
+            "NBS001",
+            f"Character U+{_code(error.character):04X} is not allowed in a text file; delete it.",
+            f"文本中不允许出现字符 U+{_code(error.character):04X}，请删除。",
+            Span(line, column, line, column + 1),
+        ) from error
+    if not isinstance(node, Map):
+        raise YamlProblem(
+            "NBS004",
+            "An entry is a list of `key: value` lines; start with `id:` and `kind:`.",
+            "条目由 `键: 值` 的行组成；请从 `id:` 和 `kind:` 开始。",
+            node.span if node else Span(1, 1, 1, 1),
+        )
+    return node
+
+
+def _code(character: object) -> int:
+    return character if isinstance(character, int) else ord(str(character)[:1] or "?")
+
+
+class _Events:
+    """Walks the parser's events once; the parser checks syntax, this class what we accept."""
+
+    def __init__(self, text: str) -> None:
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+
+    def document(self) -> Node | None:
+        node: Node | None = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self._refused(
+                        event, "one document per file: remove `---`", "每个文件只写一个文档：请删除 `---`"
+                    )
+            elif isinstance(event, yaml.NodeEvent):
+                node = self._node(event, 0)
+        return node
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        if depth > MAX_DEPTH:
+            raise self._refused(event, f"nested more than {MAX_DEPTH} deep", f"嵌套超过 {MAX_DEPTH} 层")
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise self._refused(
+                event,
+                "`&` and `*` are not used: write the value out, in quotes if it starts so",
+                "不使用 `&` 和 `*`：请写出完整的值；若值以其开头，请加引号",
+            )
+        if getattr(event, "tag", None):
+            raise self._refused(event, "`!` is not used: put the value in quotes", "不使用 `!`：请给值加引号")
+        if isinstance(event, yaml.ScalarEvent):
+            return Text(event.value, _span(event))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(event, depth)
+        return self._map(event, depth)
+
+    def _list(self, start: yaml.Event, depth: int) -> Items:
+        items: list[Node] = []
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return Items(tuple(items), _span(start, event))
+            items.append(self._node(event, depth + 1))
+        raise AssertionError("the parser ends every list it starts")
+
+    def _map(self, start: yaml.Event, depth: int) -> Map:
+        pairs: dict[str, tuple[Text, Node]] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                return Map(tuple(pairs.values()), _span(start, event))
+            key = self._node(event, depth + 1)
+            if not isinstance(key, Text):
+                raise self._refused(event, "a key is a word", "键必须是一个词")
+            if key.value in pairs:
+                first = pairs[key.value][0].span.line
+                raise YamlProblem(
+                    "NBS003",
+                    f"`{key.value}:` is already there in line {first}; keep one.",
+                    f"`{key.value}:` 在第 {first} 行已经出现；请只保留一个。",
+                    key.span,
+                )
+            pairs[key.value] = (key, self._node(next(self._events), depth + 1))
+        raise AssertionError("the parser ends every map it starts")
+
+    @staticmethod
+    def _refused(event: yaml.Event, en: str, zh: str) -> YamlProblem:
+        return YamlProblem("NBS002", en[0].upper() + en[1:] + ".", zh + "。", _span(event))
+
+
+def _span(start: yaml.Event, end: yaml.Event | None = None) -> Span:
+    first, last = start.start_mark, (end or start).end_mark
+    assert first is not None
+    assert last is not None
+    return Span(first.line + 1, first.column + 1, last.line + 1, last.column + 1)
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    typed = lines[line] if line < len(lines) else ""
+    en, zh = _advice(typed, str(error.problem or ""))
+    return YamlProblem(
+        "NBS001", en, zh, Span(line + 1, column + 1, line + 1, max(len(typed), column + 1) + 1)
+    )
+
+
+def _advice(typed: str, problem: str) -> tuple[str, str]:
+    """What to type, from the line and the parser's complaint."""
+    if "\t" in typed[: len(typed) - len(typed.lstrip())]:
+        return "Indent with spaces, not tabs.", "缩进请用空格，不要用制表符。"
+    if re.match(r"\s*(- )?[\w-]+：", typed):
+        return (
+            "After a key write `: ` (half-width colon and a space), not `：`.",
+            "键后请写半角冒号加空格 `: `，不要写全角 `：`。",
+        )
+    colon = re.match(r"\s*(?:- )?([\w-]+): +([^\"'{\[|>].*: .*|[^\"'{\[|>].*:)\Z", typed)
+    if "mapping values are not allowed" in problem and colon:
+        return (
+            f'The value contains a colon: put it in double quotes, `{colon[1]}: "{colon[2]}"`.',
+            f'值中含有冒号：请加双引号，`{colon[1]}: "{colon[2]}"`。',
+        )
+    if re.match(r"\s*(- )?[\w-]+:\S", typed) and "://" not in typed:
+        return "Put a space after the colon: `key: value`.", "冒号后请加一个空格：`键: 值`。"
+    if "found character" in problem and re.search(r"[:-] +[@`%]", typed):
+        return (
+            "A value that starts with `@`, `` ` `` or `%` needs double quotes.",
+            "以 `@`、`` ` `` 或 `%` 开头的值需要加双引号。",
+        )
+    if "expected <block end>" in problem or "did not find expected key" in problem:
+        return (
+            "The indentation or a quotation mark does not match the lines above; keys of one level start in one column.",
+            "缩进或引号与上文不一致；同一级的键应左对齐。",
+        )
+    return (
+        f"This is not valid YAML here: {problem or 'unexpected text'}.",
+        f"此处不是有效的 YAML：{problem or '意外的内容'}。",
+    )

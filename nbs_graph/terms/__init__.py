@@ -1,0 +1,1 @@
+"""Terms: dates, recurrences, concepts and file headers."""

@@ -1,0 +1,66 @@
+"""The concepts of `ontology/schemes/`: their codes, labels, and what somebody probably meant."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from nbs_graph.resources import ontology_dir
+
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+_CUTOFF = 72.0
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One concept or place of a generated scheme: IRI, preferred labels by language, all names it goes by."""
+
+    iri: str
+    labels: Mapping[str, str]
+    names: tuple[str, ...]
+
+
+@cache
+def concepts() -> Mapping[str, Concept]:
+    """IRI → concept, over every file of `ontology/schemes/`."""
+    import pyoxigraph as ox
+
+    labels: dict[str, dict[str, str]] = {}
+    names: dict[str, list[str]] = {}
+    for path in sorted((ontology_dir() / "schemes").glob("*.ttl")):
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            predicate, iri = quad.predicate.value, str(quad.subject)[1:-1]
+            if predicate in (_SKOS + "prefLabel", _LABEL):
+                labels.setdefault(iri, {})[quad.object.language or ""] = quad.object.value
+            if predicate in (_SKOS + "prefLabel", _LABEL, _SKOS + "altLabel", _SKOS + "notation"):
+                names.setdefault(iri, []).append(quad.object.value)
+    return {iri: Concept(iri, labels.get(iri, {}), tuple(values)) for iri, values in sorted(names.items())}
+
+
+def codes(base: str) -> Mapping[str, Concept]:
+    """Code → concept for the concepts directly under `base` (`…/scheme/theme/`)."""
+    return {iri[len(base) :]: c for iri, c in concepts().items() if iri.startswith(base) and iri[len(base) :]}
+
+
+def closest(word: str, words: Iterable[str]) -> str | None:
+    """The one of `words` that `word` most probably stands for, None when nothing is near."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=_CUTOFF)
+    return found[0] if found else None
+
+
+def suggest(base: str, typed: str) -> str | None:
+    """The code under `base` that `typed` stands for: by label in either language, else by spelling."""
+    from rapidfuzz import fuzz, process, utils
+
+    known = codes(base)
+    owners: dict[str, str] = {}
+    for code, concept in known.items():
+        for name in (code, *concept.names):
+            owners.setdefault(utils.default_process(name), code)
+    word = utils.default_process(typed)
+    if word in owners:
+        return owners[word]
+    found = process.extractOne(word, list(owners), scorer=fuzz.ratio, score_cutoff=_CUTOFF)
+    return owners[found[0]] if found else None

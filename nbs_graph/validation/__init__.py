@@ -1,0 +1,1 @@
+"""Validation: what is wrong, where, and what to do about it."""
