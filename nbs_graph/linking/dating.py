@@ -5,12 +5,13 @@ states plain days. They live in the graph of their subject.
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 import pyoxigraph as ox
 
 from nbs_graph.namespaces import ONTOLOGY
 from nbs_graph.terms import dates
+from nbs_graph.terms.recurrence import expand
 
 _DCT = "http://purl.org/dc/terms/"
 _SCHEMA = "https://schema.org/"
@@ -73,24 +74,6 @@ def _literals(store: ox.Store, predicate: str) -> list[tuple[ox.NamedNode, str, 
         and isinstance(quad.graph_name, ox.NamedNode)
     ]
     return sorted(found, key=str)
-
-
-def expand(rule: str, first_year: int, last_year: int) -> list[date]:
-    """An RFC 5545 RRULE → the days on which it falls, from the first of `first_year` to the last of `last_year`.
-
-    Raises:
-        ValueError: the rule is not one that python-dateutil can read.
-    """
-    from dateutil.rrule import rrulestr
-
-    if "FREQ=YEARLY" not in rule.upper().split(";"):  # anything finer could run for ever
-        raise ValueError("the rule of a recurring day is FREQ=YEARLY")
-    start, end = datetime(first_year, 1, 1), datetime(last_year, 12, 31)
-    try:
-        occurrences = rrulestr(rule, dtstart=start, forceset=False).between(start, end, inc=True)
-    except (TypeError, AttributeError, KeyError, IndexError) as error:
-        raise ValueError(f"“{rule}” is not an RRULE") from error
-    return [moment.date() for moment in occurrences]
 
 
 def _dated(values: dict[str, str]) -> dates.PartialDate | None:

@@ -1,0 +1,232 @@
+"""Why is this entry linked to that concept? The basis, the words, the rule or the reason, who and when."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import pyoxigraph as ox
+
+from nbs_graph.errors import UsageProblem
+from nbs_graph.namespaces import ID, ONTOLOGY, expand, shorten
+
+_DCT = "http://purl.org/dc/terms/"
+_OA = "http://www.w3.org/ns/oa#"
+_PROV = "http://www.w3.org/ns/prov#"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_LABELS = (
+    _DCT + "title",
+    ONTOLOGY + "translatedTitle",
+    _SKOS + "prefLabel",
+    "http://www.w3.org/2000/01/rdf-schema#label",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the source: the item they stand in, and their offsets when recorded (code points, end exclusive)."""
+
+    text: str
+    item: str
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One link and what it rests on.
+
+    Args:
+        entry, concept, statement: IRIs; `entry_label` and `concept_label` by language.
+        basis: `stated`, `curated`, `derived` or `suggested`.
+        quotes: evidence; reason: of a curator, by language; confidence: `high`, `medium`, `low` or None.
+        rule: IRI of the rule of a derived link; rule_label by language.
+        derived_from: IRIs of the statements and mappings that the rule used.
+        who: IRI of the person or organisation that made it; when: the date as written.
+    """
+
+    entry: str
+    entry_label: Mapping[str, str]
+    concept: str
+    concept_label: Mapping[str, str]
+    statement: str
+    basis: str
+    quotes: tuple[Quote, ...]
+    reason: Mapping[str, str]
+    confidence: str | None
+    rule: str | None
+    rule_label: Mapping[str, str]
+    derived_from: tuple[str, ...]
+    who: str | None
+    when: str | None
+
+    def as_json(self) -> dict[str, Any]:
+        """The object that `explain --format json` prints."""
+        return asdict(self)
+
+
+class Explainer:
+    """Answers from one store, the union of its named graphs."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    def of_entry(self, entry: str, concept: str | None = None) -> list[Explanation]:
+        """All links of an entry, or those to one concept; stated first, then curated, then derived."""
+        statements = self._objects(entry, ONTOLOGY + "alignment")
+        found = [self._explain(entry, s) for s in statements if concept is None or self._targets(s, concept)]
+        return sorted(found, key=_order)
+
+    def of_concept(self, concept: str) -> list[Explanation]:
+        """Everything that is linked to a concept."""
+        found: list[Explanation] = []
+        for statement in self._subjects(ONTOLOGY + "target", concept):
+            found.extend(
+                self._explain(entry, statement) for entry in self._subjects(ONTOLOGY + "alignment", statement)
+            )
+        return sorted(found, key=lambda e: (_order(e), e.entry))
+
+    def triples(self, explanations: Iterable[Explanation]) -> Iterator[ox.Triple]:
+        """What the graph says of these links: statements with their evidence, rules and reasons."""
+        for explanation in explanations:
+            wanted = [explanation.statement, *explanation.derived_from]
+            if explanation.rule:
+                wanted.append(explanation.rule)
+            yield ox.Triple(
+                ox.NamedNode(explanation.entry),
+                ox.NamedNode(ONTOLOGY + "alignment"),
+                ox.NamedNode(explanation.statement),
+            )
+            while wanted:
+                node = wanted.pop()
+                for quad in self._store.quads_for_pattern(ox.NamedNode(node), None, None):
+                    yield quad.triple
+                    if quad.predicate.value in {ONTOLOGY + "evidence", _OA + "hasSelector"}:
+                        wanted.append(quad.object.value)  # type: ignore[union-attr]
+
+    def resolve_entry(self, name: str) -> str:
+        """An IRI, a CURIE, a path under `id/`, or issue and position (`2023-08/05`) → IRI of the entry.
+
+        Raises:
+            UsageProblem: the graph knows no such thing.
+        """
+        if name[:4].isdigit() and "/" in name and ":" not in name:
+            name = "item/" + name
+        iri = expand(name)
+        main = self._objects(iri, ONTOLOGY + "mainEntry")
+        if main:
+            return main[0]
+        if self._describes(iri):
+            return iri
+        known = {str(q.subject)[1:-1] for q in self._store.quads_for_pattern(None, _node("alignment"), None)}
+        raise _unknown(name, iri, known)
+
+    def resolve_concept(self, name: str) -> str:
+        """An IRI or a CURIE (`sdg:13.1`, `theme:flood-risk`) → IRI of a concept of the graph.
+
+        Raises:
+            UsageProblem: the graph knows no such concept.
+        """
+        iri = expand(name)
+        if self._describes(iri):
+            return iri
+        space = iri.rsplit("/", 1)[0]
+        known = {
+            str(q.subject)[1:-1]
+            for q in self._store.quads_for_pattern(None, ox.NamedNode(_SKOS + "notation"), None)
+        }
+        raise _unknown(name, iri, {k for k in known if k.startswith(space)} or known)
+
+    def _explain(self, entry: str, statement: str) -> Explanation:
+        target = self._first(statement, ONTOLOGY + "target") or ""
+        rule = self._first(statement, ONTOLOGY + "rule")
+        confidence = self._first(statement, ONTOLOGY + "confidence")
+        return Explanation(
+            entry=entry,
+            entry_label=self.label(entry),
+            concept=target,
+            concept_label=self.label(target),
+            statement=statement,
+            basis=(self._first(statement, ONTOLOGY + "basis") or "").rsplit("/", 1)[-1],
+            quotes=tuple(self._quotes(statement)),
+            reason=self._texts(statement, ONTOLOGY + "reason"),
+            confidence=confidence.rsplit("/", 1)[-1] if confidence else None,
+            rule=rule,
+            rule_label=self.label(rule) if rule else {},
+            derived_from=tuple(self._objects(statement, _PROV + "wasDerivedFrom")),
+            who=self._first(statement, _DCT + "creator") or self._first(statement, _PROV + "wasAttributedTo"),
+            when=self._first(statement, _DCT + "created"),
+        )
+
+    def _quotes(self, statement: str) -> Iterator[Quote]:
+        for evidence in self._objects(statement, ONTOLOGY + "evidence"):
+            text, start, end = "", None, None
+            for selector in self._objects(evidence, _OA + "hasSelector"):
+                text = self._first(selector, _OA + "exact") or text
+                first, last = self._first(selector, _OA + "start"), self._first(selector, _OA + "end")
+                if first and last:
+                    start, end = int(first), int(last)
+            yield Quote(text, self._first(evidence, _OA + "hasSource") or "", start, end)
+
+    def label(self, iri: str) -> dict[str, str]:
+        """The names of a thing by language, published ones before translations."""
+        labels: dict[str, str] = {}
+        for predicate in _LABELS:
+            for language, text in self._texts(iri, predicate).items():
+                labels.setdefault(language, text)
+        return labels
+
+    def _targets(self, statement: str, concept: str) -> bool:
+        return concept in self._objects(statement, ONTOLOGY + "target")
+
+    def _describes(self, iri: str) -> bool:
+        try:
+            node = ox.NamedNode(iri)
+        except ValueError:
+            return False
+        return next(self._store.quads_for_pattern(node, None, None), None) is not None
+
+    def _objects(self, subject: str, predicate: str) -> list[str]:
+        try:
+            node = ox.NamedNode(subject)
+        except ValueError:
+            return []
+        quads = self._store.quads_for_pattern(node, ox.NamedNode(predicate), None)
+        return sorted({q.object.value for q in quads if isinstance(q.object, ox.NamedNode | ox.Literal)})
+
+    def _first(self, subject: str, predicate: str) -> str | None:
+        return next(iter(self._objects(subject, predicate)), None)
+
+    def _subjects(self, predicate: str, value: str) -> list[str]:
+        quads = self._store.quads_for_pattern(None, ox.NamedNode(predicate), ox.NamedNode(value))
+        return sorted({q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode)})
+
+    def _texts(self, subject: str, predicate: str) -> dict[str, str]:
+        quads = self._store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None)
+        return {
+            q.object.language: q.object.value
+            for q in quads
+            if isinstance(q.object, ox.Literal) and q.object.language
+        }
+
+
+_RANK = {"stated": 0, "curated": 1, "derived": 2, "suggested": 3}
+
+
+def _order(explanation: Explanation) -> tuple[int, str]:
+    return _RANK.get(explanation.basis, 9), explanation.concept
+
+
+def _node(name: str) -> ox.NamedNode:
+    return ox.NamedNode(ONTOLOGY + name)
+
+
+def _unknown(name: str, iri: str, known: set[str]) -> UsageProblem:
+    from rapidfuzz import process
+
+    near = process.extractOne(iri, sorted(known), score_cutoff=80)
+    hint = shorten(near[0]) if near else ""
+    hint = hint.removeprefix(ID)
+    return UsageProblem(
+        f"The graph has no “{name}”." + (f" Did you mean `{hint}`?" if hint else ""),
+        f"图谱中没有“{name}”。" + (f"是否想写 `{hint}`？" if hint else ""),
+    )

@@ -1,0 +1,168 @@
+"""What changed between two states of the graph: which things came, went, were deprecated or altered, and in what.
+
+A statement or a piece of evidence belongs to the thing whose IRI it extends with a fragment, so a change report
+speaks of entries, not of triples.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pyoxigraph as ox
+
+from nbs_graph.namespaces import ID, ONTOLOGY, RDF_TYPE
+
+_DCT = "http://purl.org/dc/terms/"
+_DEPRECATED = "http://www.w3.org/2002/07/owl#deprecated"
+_REPLACED = _DCT + "isReplacedBy"
+_LABELS = tuple(
+    [_DCT + "title", ONTOLOGY + "translatedTitle", "http://www.w3.org/2000/01/rdf-schema#label"]
+    + [f"http://www.w3.org/2004/02/skos/core#{name}" for name in ("prefLabel", "altLabel")]
+)
+_ASPECTS: Mapping[str, str] = {
+    **dict.fromkeys(_LABELS, "names"),
+    _DCT + "abstract": "summary",
+    RDF_TYPE: "kind",
+    ONTOLOGY + "alignment": "links",
+    ONTOLOGY + "finding": "findings",
+    ONTOLOGY + "commitment": "money",
+    ONTOLOGY + "participation": "people and organisations",
+    ONTOLOGY + "milestone": "milestones",
+    _DEPRECATED: "deprecation",
+    _REPLACED: "deprecation",
+    **dict.fromkeys(
+        [_DCT + "issued", _DCT + "date", "https://schema.org/startDate", "https://schema.org/endDate"]
+        + [
+            ONTOLOGY + name
+            for name in ("edtf", "earliest", "latest", "inForceFrom", "signedOn", "launchedOn")
+        ]
+        + [ONTOLOGY + name for name in ("observedOn", "occurrence", "recurrenceRule", "due", "period")],
+        "dates",
+    ),
+}
+_STATEMENTS = {
+    key: aspect for key, aspect in _ASPECTS.items() if key.startswith(ONTOLOGY) and aspect != "dates"
+}
+
+
+class Change(StrEnum):
+    """What happened to a thing."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    DEPRECATED = "deprecated"
+    VANISHED = "vanished"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One thing that differs.
+
+    Args:
+        iri: of the thing.
+        kind: local name of its class of ours, empty when it has none.
+        change: what happened.
+        title: how it is called, by language.
+        aspects: what changed in it, sorted; empty unless `change` is `changed`.
+        added: number of triples it gained; removed: number it lost.
+        replaced_by: IRI that replaces a deprecated thing, when one does.
+    """
+
+    iri: str
+    kind: str
+    change: Change
+    title: Mapping[str, str]
+    aspects: tuple[str, ...]
+    added: int
+    removed: int
+    replaced_by: str | None = None
+
+
+_Facts = dict[str, set[tuple[str, str, str]]]
+
+
+def changes(old: Iterable[ox.Triple | ox.Quad], new: Iterable[ox.Triple | ox.Quad]) -> list[Changed]:
+    """Two states → what differs between them, sorted by IRI. Triples inside `old` and `new` may repeat."""
+    before, after = _facts(old), _facts(new)
+    return [
+        _changed(iri, before.get(iri, set()), after.get(iri, set()))
+        for iri in sorted(before.keys() | after.keys())
+        if before.get(iri) != after.get(iri)
+    ]
+
+
+def vanished(found: Iterable[Changed]) -> Iterator[Changed]:
+    """Things whose published IRI is gone: they should have been deprecated."""
+    return (change for change in found if change.change is Change.VANISHED)
+
+
+def published(triples: Iterable[ox.Triple | ox.Quad]) -> list[str]:
+    """IRIs of all things under `id/` that the graph describes, sorted: what must never vanish."""
+    return sorted(iri for iri in _facts(triples) if iri.startswith(ID))
+
+
+def _facts(triples: Iterable[ox.Triple | ox.Quad]) -> _Facts:
+    """Thing → its triples, those of its statements included."""
+    facts: _Facts = {}
+    for triple in triples:
+        subject = str(triple.subject)[1:-1]
+        ours = ONTOLOGY.rstrip("#")
+        thing = subject if subject.startswith(ours) else subject.partition("#")[0]
+        facts.setdefault(thing, set()).add((subject, triple.predicate.value, str(triple.object)))
+    return facts
+
+
+def _changed(iri: str, before: set[tuple[str, str, str]], after: set[tuple[str, str, str]]) -> Changed:
+    gained, lost = after - before, before - after
+    if not before:
+        change = Change.ADDED
+    elif not after:
+        change = Change.VANISHED
+    elif any(s == iri and p == _DEPRECATED and o.startswith('"true"') for s, p, o in gained):
+        change = Change.DEPRECATED
+    else:
+        change = Change.CHANGED
+    shown = after or before
+    return Changed(
+        iri=iri,
+        kind=_kind(iri, shown),
+        change=change,
+        title=_title(iri, shown),
+        aspects=_aspects(iri, gained | lost, before | after) if change is Change.CHANGED else (),
+        added=len(gained),
+        removed=len(lost),
+        replaced_by=next((o[1:-1] for s, p, o in sorted(shown) if s == iri and p == _REPLACED), None),
+    )
+
+
+def _aspects(
+    iri: str, differing: set[tuple[str, str, str]], all_facts: set[tuple[str, str, str]]
+) -> tuple[str, ...]:
+    """What the differing triples are about; those of a statement count for its kind."""
+    owners = {o[1:-1]: _STATEMENTS[p] for s, p, o in all_facts if s == iri and p in _STATEMENTS}
+    names = sorted(owners, key=len, reverse=True)  # `#a-b` before `#a`
+    found = set()
+    for subject, predicate, _ in differing:
+        if subject == iri:
+            found.add(_ASPECTS.get(predicate, "details"))
+        else:
+            owner = next((name for name in names if subject.startswith(name)), None)
+            found.add(owners[owner] if owner else "details")
+    return tuple(sorted(found))
+
+
+def _kind(iri: str, facts: set[tuple[str, str, str]]) -> str:
+    kinds = sorted(
+        o[1:-1].removeprefix(ONTOLOGY) for s, p, o in facts if s == iri and p == RDF_TYPE and ONTOLOGY in o
+    )
+    return next((kind for kind in kinds if kind != "Entry"), "")
+
+
+def _title(iri: str, facts: set[tuple[str, str, str]]) -> dict[str, str]:
+    titles: dict[str, str] = {}
+    for predicate in _LABELS:
+        for subject, found, value in sorted(facts):
+            if subject == iri and found == predicate and "@" in value:
+                text, _, language = value.rpartition("@")
+                titles.setdefault(language, text.strip('"').replace('\\"', '"'))
+    return titles

@@ -1,0 +1,116 @@
+"""The description that travels with the dumps: DCAT 3 and VoID, one named node for each thing described."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+import pyoxigraph as ox
+
+from nbs_graph.namespaces import BASE, GRAPH, ID, ONTOLOGY, RDF_TYPE, prefixes
+from nbs_graph.publish.canonical import triples_in_order
+from nbs_graph.publish.dumps import DUMPS
+
+FILE = "void.ttl"
+
+DATASET = ID + "dataset/nbs-graph"
+_DCT = "http://purl.org/dc/terms/"
+_DCAT = "http://www.w3.org/ns/dcat#"
+_VOID = "http://rdfs.org/ns/void#"
+_SPDX = "http://spdx.org/rdf/terms#"
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_TITLE = {
+    "en": "nbs-graph: Nature-based Solutions as linked data",
+    "zh": "nbs-graph：基于自然的解决方案知识图谱",
+}
+_DESCRIPTION = {
+    "en": "What the monthly NbS digest of The Nature Conservancy's China science team reports, as linked data: "
+    "publications, policies, funds, events, cases and days, linked to themes, SDG and KM-GBF targets, each link with its evidence.",
+    "zh": "以关联数据呈现大自然保护协会中国科学团队 NbS 月度简讯的内容：论文、政策、基金、活动、案例与纪念日，"
+    "并关联主题、可持续发展目标与昆蒙框架目标，每条关联均附依据。",
+}
+
+
+def describe(quads: Iterable[ox.Quad], files: Mapping[str, bytes], version: str) -> bytes:
+    """The graph and its dumps → their description in Turtle.
+
+    Args:
+        quads: the whole graph.
+        files: dump name → content.
+        version: of the dataset.
+    """
+    all_quads = list(quads)
+    made = _Description()
+    made.add(DATASET, RDF_TYPE, _VOID + "Dataset", _DCAT + "Dataset")
+    for language, text in _TITLE.items():
+        made.literal(DATASET, _DCT + "title", text, language=language)
+        made.literal(DATASET, _DCT + "description", _DESCRIPTION[language], language=language)
+    made.add(DATASET, _DCT + "license", _LICENCE)
+    made.add(DATASET, _DCT + "creator", ID + "organisation/nbs-graph")
+    made.add(DATASET, _DCT + "publisher", ID + "organisation/nbs-graph")
+    made.literal(DATASET, _DCAT + "version", version)
+    made.literal(DATASET, _VOID + "uriSpace", ID)
+    made.add(DATASET, _VOID + "vocabulary", ONTOLOGY.rstrip("#"), *_vocabularies(all_quads))
+    made.counts(DATASET, all_quads)
+    for graph, inside in sorted(_by_graph(all_quads).items()):
+        part = f"{DATASET}/{graph.removeprefix(GRAPH)}"
+        made.add(DATASET, _VOID + "subset", part)
+        made.add(part, RDF_TYPE, _VOID + "Dataset")
+        made.literal(part, _DCT + "title", f"{graph.removeprefix(GRAPH)}", language="en")
+        made.counts(part, inside)
+    for dump in DUMPS:
+        made.distribution(dump.name, dump.media_type, dump.title, files[dump.name])
+    names = {**prefixes(), "dcat": _DCAT, "void": _VOID, "spdx": _SPDX}
+    return ox.serialize(triples_in_order(made.quads), format=ox.RdfFormat.TURTLE, prefixes=names) or b""
+
+
+def _by_graph(quads: Iterable[ox.Quad]) -> dict[str, list[ox.Quad]]:
+    graphs: dict[str, list[ox.Quad]] = {}
+    for quad in quads:
+        if isinstance(quad.graph_name, ox.NamedNode):
+            graphs.setdefault(quad.graph_name.value, []).append(quad)
+    return graphs
+
+
+def _vocabularies(quads: Iterable[ox.Quad]) -> list[str]:
+    """The declared namespaces, not ours, from which properties are used."""
+    used = Counter(quad.predicate.value for quad in quads)
+    foreign = (space for space in prefixes().values() if not space.startswith(BASE))
+    return sorted({space for space in foreign if any(p.startswith(space) for p in used)})
+
+
+class _Description:
+    def __init__(self) -> None:
+        self.quads: list[ox.Quad] = []
+
+    def add(self, subject: str, predicate: str, *objects: str) -> None:
+        for value in objects:
+            self.quads.append(ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), ox.NamedNode(value)))
+
+    def literal(
+        self, subject: str, predicate: str, text: str, *, language: str | None = None, type: str | None = None
+    ) -> None:
+        datatype = ox.NamedNode(type) if type else None
+        value = ox.Literal(text, language=language) if language else ox.Literal(text, datatype=datatype)
+        self.quads.append(ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), value))
+
+    def counts(self, subject: str, quads: list[ox.Quad]) -> None:
+        """`void:triples` and `void:distinctSubjects` of a set of quads."""
+        for name, number in (("triples", len(quads)), ("distinctSubjects", len({q.subject for q in quads}))):
+            self.literal(subject, _VOID + name, str(number), type=_XSD + "integer")
+
+    def distribution(self, name: str, media_type: str, title: str, content: bytes) -> None:
+        """One file: where, what, how large, and its SHA-256."""
+        node, checksum = f"{DATASET}#{name}", f"{DATASET}#{name}-checksum"
+        self.add(DATASET, _DCAT + "distribution", node)
+        self.add(node, RDF_TYPE, _DCAT + "Distribution")
+        self.literal(node, _DCT + "title", title, language="en")
+        self.add(node, _DCT + "license", _LICENCE)
+        self.literal(node, _DCT + "identifier", name)
+        self.add(node, _DCAT + "mediaType", f"https://www.iana.org/assignments/media-types/{media_type}")
+        self.literal(node, _DCAT + "byteSize", str(len(content)), type=_XSD + "nonNegativeInteger")
+        self.add(node, _SPDX + "checksum", checksum)
+        self.add(checksum, RDF_TYPE, _SPDX + "Checksum")
+        self.add(checksum, _SPDX + "algorithm", _SPDX + "checksumAlgorithm_sha256")
+        digest = hashlib.sha256(content).hexdigest()
+        self.literal(checksum, _SPDX + "checksumValue", digest, type=_XSD + "hexBinary")
