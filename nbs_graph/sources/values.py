@@ -12,6 +12,9 @@ from nbs_graph.sources.yaml_tree import Items, Map, Node, Text
 from nbs_graph.terms import dates
 from nbs_graph.terms.vocabulary import suggest
 
+BLANK = frozenset({"", "…"})
+"""What counts as nothing: an empty value, and the ellipsis that templates hold where something is owed."""
+
 _REFERENCE = re.compile(r"[A-Za-z0-9._~:/#?&=%@!$'()*+,;-]+\Z", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z", re.ASCII)
 
@@ -95,7 +98,7 @@ def _by_language(reading: Reading, key: Text, value: Node, term: Term, iri: str)
 
 def _text(reading: Reading, shown: str, value: Node, term: Term, iri: str) -> str | None:
     """A text in some language, its line breaks folded to spaces."""
-    if not isinstance(value, Text) or not value.value.strip():
+    if not isinstance(value, Text) or value.value.strip() in BLANK:
         reading.fault("NBS016", f"`{shown}:` needs a text.", f"`{shown}:` 需要一段文字。", value.span)
         return None
     text = " ".join(value.value.split())

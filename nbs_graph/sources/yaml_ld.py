@@ -19,7 +19,7 @@ from nbs_graph.sources.authoring import Term
 from nbs_graph.sources.evidence import spell_out
 from nbs_graph.sources.positions import Positions
 from nbs_graph.sources.reading import ItemOf, Reading
-from nbs_graph.sources.values import value_of
+from nbs_graph.sources.values import BLANK, value_of
 from nbs_graph.sources.yaml_tree import Items, Map, Node, Text, YamlProblem, read
 from nbs_graph.terms.vocabulary import closest
 
@@ -130,7 +130,7 @@ def _node(reading: Reading, tree: Map, iri: str, kind: str, terms: Mapping[str, 
             reading.positions.triple(iri, RDF_TYPE, reading.format.kinds[kind], value.span)
         elif name == "evidence":
             out[name] = spell_out(reading, value, iri)
-        elif isinstance(value, Text) and not value.value.strip():
+        elif isinstance(value, Text) and value.value.strip() in BLANK:
             reading.fault(
                 "NBS016",
                 f"`{name}:` is empty; fill it in or delete the line.",

@@ -30,7 +30,7 @@ _NAMES: dict[str, tuple[str | None, str | None]] = {
     "CD": ("Democratic Republic of the Congo", None),  # CLDR: Congo - Kinshasa
     "CG": ("Republic of the Congo", None),  # CLDR: Congo - Brazzaville
     "CV": ("Cabo Verde", None),  # the name the country asks for, as in ISO 3166
-    "FK": ("Falkland Islands (Malvinas)", "福克兰群岛（马尔维纳斯）"),  # both names, as in ISO 3166 and UN M49
+    "FK": ("Falkland Islands (Malvinas)", "福克兰群岛（马尔维纳斯）"),  # as ISO 3166
     "HK": ("Hong Kong SAR, China", None),  # CLDR lacks the comma
     "MF": ("Saint Martin (French part)", None),  # apart from Sint Maarten
     "MM": ("Myanmar", None),  # CLDR: Myanmar (Burma)

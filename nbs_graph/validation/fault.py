@@ -21,13 +21,8 @@ class Fault:
 
     @property
     def message(self) -> dict[str, str]:
-        """The message by language, with the suggestion in words."""
-        if self.suggestion is None:
-            return {"en": self.en, "zh": self.zh}
-        return {
-            "en": f"{self.en} Write `{self.suggestion}`.",
-            "zh": f"{self.zh} 请写 `{self.suggestion}`。",
-        }
+        """The message by language; formats show the suggestion beside it."""
+        return {"en": self.en, "zh": self.zh}
 
 
 def brief(value: str, limit: int = 60) -> str:

@@ -26,8 +26,16 @@ _CHINESE = re.compile(r"(\d+(?:\.\d+)?)\s*(千|万|百万|千万|亿|万亿)\Z",
 _ENGLISH = re.compile(r"(\d+(?:\.\d+)?)\s*(thousand|million|billion|trillion)\Z", re.ASCII | re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"(\d+(?:\.\d+)?)[eE]\+?(\d{1,2})\Z", re.ASCII)
 _TIMES = {
-    **{"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12},
-    **{"thousand": 3, "million": 6, "billion": 9, "trillion": 12},
+    "千": 3,
+    "万": 4,
+    "百万": 6,
+    "千万": 7,
+    "亿": 8,
+    "万亿": 12,
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+    "trillion": 12,
 }
 _YES = frozenset({"yes", "y", "on", "1", "true", "是", "有", "真"})
 _NO = frozenset({"no", "n", "off", "0", "false", "否", "无", "假"})

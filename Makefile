@@ -1,0 +1,48 @@
+# Needs Python 3.11 or later and make, nothing else.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+DATA   := $(shell find data ontology shapes -type f ! -name 'nbs-graph.*' 2>/dev/null)
+
+.PHONY: help demo test check bench data docs build slow corpus clean
+.DEFAULT_GOAL := help
+
+help: ## list what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+demo: $(READY) ## August 2023, from the editors' files to answered questions
+	@$(BIN)/python -m benchmarks.demo
+
+test: $(READY) ## the tests
+	$(BIN)/python -m pytest -q -n 2 -m "not slow and not corpus"
+
+check: $(READY) ## style, types, generated files, floors, the data themselves
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m tools.generate --check
+
+build: $(READY) ## the graph, into ./build
+	$(BIN)/nbs-graph build
+
+data: $(READY) ## regenerate what is machine-written: dumps, docs, countries
+	$(BIN)/python -m tools.generate
+
+slow: $(READY) ## wheels, fresh environments, ten hash seeds
+	$(BIN)/python -m pytest -q -m slow
+
+corpus: $(READY) ## against the real newsletter (set NBS_GRAPH_CORPUS)
+	$(BIN)/python -m pytest -q -m corpus
+
+bench: $(READY) ## the figures of docs/figures.md
+	$(BIN)/python -m benchmarks.run
+
+clean: ## remove what was made
+	rm -rf $(VENV) build .build-builds .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

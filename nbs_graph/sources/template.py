@@ -1,0 +1,71 @@
+"""A commented template for a new file, from what `ontology/template.yaml` and `authoring.yaml` declare."""
+
+from functools import cache
+from typing import Any
+
+import yaml
+
+from nbs_graph.errors import UsageProblem
+from nbs_graph.resources import ontology_dir
+from nbs_graph.sources.authoring import authoring
+from nbs_graph.terms.vocabulary import closest
+
+PLACEHOLDER = "…"
+
+
+@cache
+def _declared() -> dict[str, Any]:
+    text = (ontology_dir() / "template.yaml").read_text("utf-8")
+    declared: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    return declared
+
+
+def kinds() -> tuple[str, ...]:
+    """The kinds of file that there are templates for."""
+    return tuple(_declared()["owed"])
+
+
+def template(kind: str, language: str) -> str:
+    """The YAML of a new file of `kind`: owed keys to fill in, the others commented out.
+
+    Args:
+        kind: one of `kinds()`, in any case.
+        language: of the comments, `en` or `zh`.
+    Raises:
+        UsageProblem: there is no such kind.
+    """
+    by_name = {name.lower(): name for name in kinds()}
+    name = by_name.get(kind.lower())
+    if name is None:
+        near = closest(kind, kinds())
+        listed = ", ".join(kinds())
+        raise UsageProblem(
+            f"No kind “{kind}”." + (f" Did you mean {near}?" if near else "") + f" There are: {listed}.",
+            f"没有“{kind}”这一类别。" + (f"是否想写 {near}？" if near else "") + f"可用：{listed}。",
+        )
+    help_texts: dict[str, dict[str, str]] = _declared()["help"]
+    owed = _declared()["owed"][name]
+    others = [key for key in authoring().keys[name] if key not in {"id", "kind", *owed}]
+    optional = "Optional: take away the “# ” of what you need." if language == "en" else "可选：需要时去掉行首的“# ”。"
+    lines = [f"# {help_texts['id'][language]}", f"id: {_segment(name)}/{PLACEHOLDER}", f"kind: {name}"]
+    for key in owed:
+        lines += [f"# {help_texts[key][language]}", _line(key, help_texts[key])]
+    lines += ["", f"# {optional}"]
+    for key in others:
+        first, *rest = _line(key, help_texts[key]).split("\n")
+        lines += [f"# {first}  # {help_texts[key][language]}", *(f"# {line}" for line in rest)]
+    return "\n".join(lines) + "\n"
+
+
+def _line(key: str, help_text: dict[str, str]) -> str:
+    example = help_text.get("example", PLACEHOLDER)
+    return f"{key}:{example}" if example.startswith("\n") else f"{key}: {example}"
+
+
+def _segment(kind: str) -> str:
+    """`CaseStudy` → `case-study`: the first part of an identifier."""
+    if kind == "NewsletterIssue":
+        return "issue"
+    if kind == "Government":
+        return "organisation"
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in kind).lstrip("-")

@@ -1,0 +1,178 @@
+"""The lexical gate: each quad as it was parsed, before a store or rdflib normalises, mends or drops anything.
+
+It is the same for every format. What it finds is about one value at a time; `integrity` compares files and graphs,
+`engine` asks the shapes.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+import pyoxigraph as ox
+
+from nbs_graph.model import Diagnostic, Severity, Span
+from nbs_graph.namespaces import ONTOLOGY, RDF_TYPE
+from nbs_graph.resources import ontology_dir
+from nbs_graph.terms import dates
+from nbs_graph.terms.recurrence import expand
+from nbs_graph.terms.vocabulary import closest
+from nbs_graph.validation import addresses, lexical, texts
+from nbs_graph.validation.fault import Fault, brief
+
+Locate = Callable[[str, str | None, str | None], Span | None]
+"""Subject, property and value → where that was written, as narrowly as known."""
+
+_DOI = "http://purl.org/ontology/bibo/doi"
+_PRINTED = ONTOLOGY + "printedUrl"
+_RULE, _OBSERVED = ONTOLOGY + "recurrenceRule", ONTOLOGY + "observedOn"
+_QUOTE = "http://www.w3.org/ns/oa#exact"
+
+
+def nowhere(_subject: str, _path: str | None, _value: str | None) -> None:
+    """A `Locate` for formats whose positions are not known."""
+
+
+def inspect(quads: Iterable[ox.Quad], file: str | None, locate: Locate = nowhere) -> list[Diagnostic]:
+    """Every lexical fault of the quads of one file, in the order written."""
+    kept = list(quads)
+    found: list[Diagnostic] = []
+    told: set[tuple[str, str]] = set()
+    for quad in kept:
+        subject, predicate = _name(quad.subject), quad.predicate.value
+        for value, fault in _faults(quad):
+            if (fault.code, value) in told and fault.code in ("NBS027", "NBS028", "NBS035", "NBS037"):
+                continue  # a mistyped name is said once, not at every use
+            told.add((fault.code, value))
+            span = locate(subject, predicate, value)
+            found.append(_diagnostic(fault, file, span, focus=subject, path=predicate, value=value))
+    found.extend(
+        _diagnostic(fault, file, locate(subject, path, value), focus=subject, path=path, value=value)
+        for subject, path, value, fault in _recurrences(kept)
+    )
+    return found
+
+
+def _faults(quad: ox.Quad) -> Iterator[tuple[str, Fault]]:
+    predicate = quad.predicate.value
+    for node in (quad.subject, quad.predicate, quad.object):
+        if isinstance(node, ox.BlankNode):
+            yield str(node), _BLANK
+        elif isinstance(node, ox.NamedNode) and (
+            fault := addresses.iri(node.value) or _undeclared(node.value)
+        ):
+            yield node.value, fault
+    value = quad.object
+    if not isinstance(value, ox.Literal):
+        return
+    if value.language is not None and (fault := addresses.language(value.language, predicate)):
+        yield value.value, fault
+    if fault := _literal(value, predicate):
+        yield value.value, fault
+
+
+_BLANK = Fault(
+    "NBS035",
+    "A node without a name (a blank node): give it an IRI, so that others can point at it.",
+    "存在没有名称的节点（空白节点）：请给它一个 IRI，以便引用。",
+)
+
+
+def _literal(value: ox.Literal, predicate: str) -> Fault | None:
+    if predicate == _DOI:
+        return addresses.doi(value.value)
+    if value.datatype.value == dates.XSD + "anyURI":
+        return addresses.url(value.value, as_printed=predicate == _PRINTED)
+    fault = lexical.check(value.value, value.datatype.value)
+    if fault is None and predicate != _QUOTE:  # a quotation is as the source has it
+        fault = texts.check(value.value)
+    return fault
+
+
+@cache
+def _declared() -> frozenset[str]:
+    """The terms of our own namespace, from the files of the ontology."""
+    files = [ontology_dir() / "nbs.ttl", *(ontology_dir() / "modules").glob("*.ttl")]
+    return frozenset(
+        quad.subject.value
+        for path in files
+        if path.is_file()
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
+        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(ONTOLOGY)
+    )
+
+
+def _undeclared(name: str) -> Fault | None:
+    """A term in our namespace that the ontology does not have."""
+    if not name.startswith(ONTOLOGY) or name in _declared() or not _declared():
+        return None
+    local = name[len(ONTOLOGY) :]
+    near = closest(local, (term[len(ONTOLOGY) :] for term in _declared()))
+    return Fault(
+        "NBS037",
+        f"The ontology has no term `nbs:{brief(local)}`.",
+        f"本体中没有 `nbs:{brief(local)}` 这个术语。",
+        f"nbs:{near}" if near else None,
+    )
+
+
+def _recurrences(quads: list[ox.Quad]) -> Iterator[tuple[str, str, str, Fault]]:
+    """Rules of recurring days that cannot be read, and printed days on which their rule does not fall."""
+    printed = {
+        _name(q.subject): q.object.value
+        for q in quads
+        if q.predicate.value == _OBSERVED and isinstance(q.object, ox.Literal)
+    }
+    for quad in quads:
+        if quad.predicate.value != _RULE or not isinstance(quad.object, ox.Literal):
+            continue
+        subject, rule = _name(quad.subject), quad.object.value
+        try:
+            day = dates.parse(printed.get(subject, ""))
+        except ValueError:
+            day = None  # absent, which the shapes judge, or broken, which was said already
+        year = day.earliest.year if day and day.earliest else 2000
+        try:
+            days = expand(rule, year, year)
+        except ValueError:
+            yield subject, _RULE, rule, _UNREADABLE
+            continue
+        if day and day.datatype == dates.XSD + "date" and day.earliest not in days:
+            yield subject, _OBSERVED, day.text, _disagrees(rule, day, [d.isoformat() for d in days])
+
+
+_UNREADABLE = Fault(
+    "NBS033",
+    "The rule of a recurring day is an RFC 5545 RRULE of whole days, such as "
+    "`FREQ=YEARLY;BYMONTH=9;BYDAY=3SA` (third Saturday of September) or `FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=16`.",
+    "周年日规则须为按整日计的 RFC 5545 RRULE，例如 `FREQ=YEARLY;BYMONTH=9;BYDAY=3SA`（九月第三个星期六）"
+    "或 `FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=16`。",
+)
+
+
+def _disagrees(rule: str, day: dates.PartialDate, computed: list[str]) -> Fault:
+    found = ", ".join(computed[:3]) or "–"
+    return Fault(
+        "NBS034",
+        f"By its rule (`{brief(rule)}`) the day of {day.text[:4]} is {found}, not {day.text}; correct one of them.",
+        f"按规则（`{brief(rule)}`），{day.text[:4]} 年该日应为 {found}，而不是 {day.text}；请更正其一。",
+        computed[0] if len(computed) == 1 else None,
+    )
+
+
+def _name(node: object) -> str:
+    return node.value if isinstance(node, ox.NamedNode) else str(node)
+
+
+def _diagnostic(
+    fault: Fault, file: str | None, span: Span | None, *, focus: str, path: str, value: str
+) -> Diagnostic:
+    return Diagnostic(
+        fault.code,
+        Severity.VIOLATION,
+        fault.message,
+        file,
+        span,
+        focus,
+        None if path == RDF_TYPE else path,
+        value,
+        suggestion=fault.suggestion,
+    )

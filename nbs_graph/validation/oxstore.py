@@ -1,0 +1,148 @@
+"""A read-only rdflib store over a pyoxigraph store: what pySHACL needs, and no copy of the graph.
+
+All named graphs are seen as one. Plain strings come out without a datatype, as rdflib's own parsers give them, so
+that literals of data and shapes are equal when they look equal. SPARQL constraints are answered by Oxigraph.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import pyoxigraph as ox
+import rdflib
+from rdflib.query import Result
+from rdflib.store import Store
+from rdflib.term import BNode, Identifier, Literal, Node, URIRef, Variable
+
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+
+OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal
+
+
+def to_rdflib(term: object) -> Identifier:
+    """A pyoxigraph term → the rdflib term that looks the same."""
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    if not isinstance(term, ox.Literal):
+        raise TypeError(f"{term} is no RDF 1.1 term")
+    if term.language is not None:
+        return Literal(term.value, lang=term.language)
+    datatype = term.datatype.value
+    return Literal(term.value, datatype=None if datatype == _STRING else URIRef(datatype), normalize=False)
+
+
+def to_oxigraph(term: Node | None) -> OxTerm | None:
+    """An rdflib term → the pyoxigraph term that looks the same; None stays None."""
+    if term is None:
+        return None
+    if isinstance(term, URIRef):
+        return ox.NamedNode(str(term))
+    if isinstance(term, BNode):
+        return ox.BlankNode(str(term))
+    if isinstance(term, Literal):
+        if term.language:
+            return ox.Literal(str(term), language=term.language)
+        return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype)) if term.datatype else None)
+    raise TypeError(f"{term!r} cannot stand in a pattern")
+
+
+class OxStore(Store):
+    """The store; hand it to `rdflib.Graph(store=…)`."""
+
+    context_aware = False
+    formula_aware = False
+    transaction_aware = False
+
+    def __init__(self, inner: ox.Store) -> None:
+        super().__init__()
+        self._inner = inner
+        self._length: int | None = None
+        self._prefixes: dict[str, URIRef] = {}
+
+    def __len__(self, context: Any = None) -> int:
+        """Counted once: pySHACL asks for it whenever it asks whether a graph is there."""
+        if self._length is None:
+            self._length = len(self._inner)
+        return self._length
+
+    def __bool__(self) -> bool:
+        return True
+
+    def triples(
+        self,
+        triple_pattern: tuple[Node | None, Node | None, Node | None],
+        context: Any = None,  # noqa: ARG002 - rdflib's signature
+    ) -> Iterator[tuple[tuple[Identifier, Identifier, Identifier], Iterator[None]]]:
+        """All triples that match, over all named graphs."""
+        try:
+            subject, predicate, value = (to_oxigraph(term) for term in triple_pattern)
+        except ValueError:
+            return  # not an IRI that any store can hold
+        if isinstance(subject, ox.Literal) or not isinstance(predicate, ox.NamedNode | None):
+            return
+        for quad in self._inner.quads_for_pattern(subject, predicate, value):
+            yield (
+                (to_rdflib(quad.subject), URIRef(quad.predicate.value), to_rdflib(quad.object)),
+                iter(()),
+            )
+
+    def query(  # type: ignore[override]
+        self,
+        query: str,
+        initNs: Mapping[str, Any],  # noqa: N803 - rdflib's name
+        initBindings: Mapping[str, Identifier],  # noqa: N803
+        queryGraph: str,  # noqa: N803, ARG002
+        **_: Any,
+    ) -> Result:
+        """SELECT and ASK with pre-bound variables (SHACL section 5.3.1)."""
+        bound = {ox.Variable(str(name)): to_oxigraph(term) for name, term in initBindings.items()}
+        found = self._inner.query(
+            str(query),
+            prefixes={prefix: str(space) for prefix, space in (initNs or {}).items()},
+            use_default_graph_as_union=True,
+            substitutions={name: term for name, term in bound.items() if term is not None},
+        )
+        if isinstance(found, ox.QueryBoolean):
+            answer = Result("ASK")
+            answer.askAnswer = bool(found)
+            return answer
+        if not isinstance(found, ox.QuerySolutions):
+            raise TypeError("a constraint is a SELECT or an ASK")
+        rows = Result("SELECT")
+        names = [Variable(name.value) for name in found.variables]
+        rows.vars = names
+        rows.bindings = [
+            {name: to_rdflib(term) for name, term in zip(names, solution, strict=True) if term is not None}
+            for solution in found
+        ]
+        return rows
+
+    def bind(self, prefix: str, namespace: URIRef, override: bool = True) -> None:  # noqa: ARG002
+        """Remember a prefix, for messages only."""
+        self._prefixes[prefix] = namespace
+
+    def namespace(self, prefix: str) -> URIRef | None:
+        """The namespace of a prefix."""
+        return self._prefixes.get(prefix)
+
+    def prefix(self, namespace: URIRef) -> str | None:
+        """The prefix of a namespace."""
+        return next((p for p, space in self._prefixes.items() if space == namespace), None)
+
+    def namespaces(self) -> Iterator[tuple[str, URIRef]]:
+        """All prefixes."""
+        return iter(self._prefixes.items())
+
+
+def graph_over(store: ox.Store) -> rdflib.Graph:
+    """A pyoxigraph store as an rdflib graph that can only be read."""
+    return rdflib.Graph(store=OxStore(store), bind_namespaces="none")
+
+
+def memory_graph(triples: Iterable[tuple[Identifier, Identifier, Identifier]]) -> rdflib.Graph:
+    """A small graph in rdflib's own memory."""
+    graph = rdflib.Graph(bind_namespaces="none")
+    for triple in triples:
+        graph.add(triple)
+    return graph

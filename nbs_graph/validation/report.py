@@ -1,0 +1,194 @@
+"""Results of the shapes → diagnostics: what the shape says, what was found, where it was written, what was meant."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rdflib.namespace import RDF, SH
+from rdflib.term import Identifier, Literal, Node, URIRef
+
+from nbs_graph.model import Diagnostic, Span
+from nbs_graph.namespaces import shorten
+from nbs_graph.validation.engine import Result
+from nbs_graph.validation.fault import brief
+from nbs_graph.validation.shapes import Shapes
+
+# Constraint component (SHACL sections 4 and 5) → code, and what to say when a shape has no words of its own.
+_KINDS: Mapping[str, tuple[str, str, str]] = {
+    "MinCountConstraintComponent": ("NBS100", "Something is missing here.", "此处缺少内容。"),
+    "MaxCountConstraintComponent": ("NBS101", "There is too much of this.", "此项过多。"),
+    "DatatypeConstraintComponent": ("NBS102", "The value has another datatype.", "值的数据类型不符。"),
+    "NodeKindConstraintComponent": ("NBS103", "This takes another sort of value.", "值的形式不符。"),
+    "ClassConstraintComponent": ("NBS104", "The value is of another kind.", "值的类别不符。"),
+    "PatternConstraintComponent": ("NBS105", "The value is not written as it should be.", "值的写法不符。"),
+    "InConstraintComponent": ("NBS106", "The value is not in the list.", "值不在允许的列表中。"),
+    "HasValueConstraintComponent": ("NBS106", "A value that must be there is not.", "缺少必须有的值。"),
+    "MinLengthConstraintComponent": ("NBS107", "The text is too short.", "文字过短。"),
+    "MaxLengthConstraintComponent": ("NBS107", "The text is too long.", "文字过长。"),
+    "MinInclusiveConstraintComponent": ("NBS108", "The value is too small.", "数值过小。"),
+    "MinExclusiveConstraintComponent": ("NBS108", "The value is too small.", "数值过小。"),
+    "MaxInclusiveConstraintComponent": ("NBS108", "The value is too large.", "数值过大。"),
+    "MaxExclusiveConstraintComponent": ("NBS108", "The value is too large.", "数值过大。"),
+    "LanguageInConstraintComponent": ("NBS109", "The text is in another language.", "文字的语言不符。"),
+    "UniqueLangConstraintComponent": ("NBS109", "One text per language.", "每种语言只写一个。"),
+    "LessThanConstraintComponent": ("NBS110", "The values are in the wrong order.", "值的先后顺序不对。"),
+    "LessThanOrEqualsConstraintComponent": (
+        "NBS110",
+        "The values are in the wrong order.",
+        "值的先后顺序不对。",
+    ),
+    "EqualsConstraintComponent": ("NBS110", "Two values differ.", "两处的值不一致。"),
+    "DisjointConstraintComponent": ("NBS110", "Two values must differ.", "两处的值不应相同。"),
+    "ClosedConstraintComponent": ("NBS112", "This property does not belong here.", "此属性不属于这里。"),
+    "SPARQLConstraintComponent": ("NBS113", "This contradicts something else.", "与其他内容矛盾。"),
+}
+_OTHER = ("NBS111", "The alternatives are not met.", "不满足所要求的任一形式。")
+
+Find = Callable[[str, str | None, str | None], tuple[str, Span | None] | None]
+"""Thing, property, value → the file that describes it and where; None when no file of this run does."""
+
+Meant = Callable[[str, str | None], str | None]
+"""A value that is not known and its property → what was probably meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How things are called in messages.
+
+    Args:
+        key: property IRI → key of the authoring format, None when it has none.
+        meant: finds what an unknown reference stands for.
+    """
+
+    key: Callable[[str], str | None]
+    meant: Meant
+
+
+def diagnostics(results: Iterable[Result], shapes: Shapes, find: Find, words: Words) -> Iterator[Diagnostic]:
+    """Results → diagnostics, each once."""
+    said: set[tuple[object, ...]] = set()
+    for result in results:
+        diagnostic = _diagnostic(result, shapes, find, words)
+        key = (diagnostic.code, diagnostic.focus, diagnostic.path, diagnostic.value, diagnostic.shape)
+        if key not in said:
+            said.add(key)
+            yield diagnostic
+
+
+def _diagnostic(result: Result, shapes: Shapes, find: Find, words: Words) -> Diagnostic:
+    code, *fallback = _KINDS.get(result.component, _OTHER)
+    focus = str(result.focus)
+    value = None if result.value is None or result.value == result.focus else str(result.value)
+    own = _own_words(result, shapes)
+    parameters = _parameters(result.shape, shapes)
+    meant = (
+        words.meant(value, result.path[0] if result.path else None) if value and code in _REFERENCES else None
+    )
+    message = {}
+    for language, general in zip(("en", "zh"), fallback, strict=True):
+        detail = _detail(result, parameters, language, words)
+        text = own.get(language) or general
+        message[language] = f"{text} {detail}" if language == "en" and detail else f"{text}{detail}"
+    path, place = _place(result, focus, value, find)
+    return Diagnostic(
+        code,
+        result.severity,
+        message,
+        place[0] if place else None,
+        place[1] if place else None,
+        focus=focus,
+        path=path,
+        value=value,
+        shape=str(result.shape) if isinstance(result.shape, URIRef) else None,
+        suggestion=meant,
+    )
+
+
+_REFERENCES = frozenset({"NBS103", "NBS104", "NBS106", "NBS111", "NBS113"})
+
+
+def _place(
+    result: Result, focus: str, value: str | None, find: Find
+) -> tuple[str | None, tuple[str, Span | None] | None]:
+    """The property to name and the narrowest place: the value, else any step of the path, else the thing."""
+    best = find(focus, None, None)
+    for step in result.path:
+        place = find(focus, step, value)
+        if place is not None and place != best:
+            return step, place
+    if best is None and value is not None:
+        best = find(value, None, None)
+    return (result.path[0] if result.path else None), best
+
+
+def _own_words(result: Result, shapes: Shapes) -> dict[str, str]:
+    """The messages of the constraint, else of the shape, with `{?variables}` as the engine filled them in."""
+    templates = shapes.messages(result.constraint) if result.constraint is not None else {}
+    templates = templates or shapes.messages(result.shape)
+    return {language: _filled(text, result) for language, text in templates.items()}
+
+
+_SLOT = re.compile(r"\{[?$](\w+)\}")
+
+
+def _filled(template: str, result: Result) -> str:
+    if not _SLOT.search(template):
+        return template
+    pattern = re.compile("(.*)".join(re.escape(part) for part in _SLOT.split(template)[::2]), re.DOTALL)
+    filled = next((m for m in result.messages if pattern.fullmatch(m) and not _SLOT.search(m)), None)
+    if filled is None:
+        known = {"this": str(result.focus), "value": str(result.value or "")}
+        return _SLOT.sub(lambda slot: known.get(slot[1], ""), template)
+    return re.sub(r"https?://[^\s，。；、）)“”]+", lambda iri: shorten(iri[0]), filled)
+
+
+def _parameters(shape: Node, shapes: Shapes) -> dict[str, list[Identifier]]:
+    """What the shape's constraints ask for: name of the parameter → values, lists spelled out."""
+    found: dict[str, list[Identifier]] = {}
+    for predicate, value in shapes.graph.predicate_objects(shape):
+        if predicate in shapes.parameters and isinstance(value, Identifier):
+            inner = list(shapes.graph.items(value)) if (value, RDF.first, None) in shapes.graph else [value]
+            kept = [item for item in inner if isinstance(item, Identifier)]
+            found.setdefault(str(predicate).removeprefix(str(SH)), []).extend(kept)
+    return found
+
+
+_ASKED = {
+    "DatatypeConstraintComponent": "datatype",
+    "ClassConstraintComponent": "class",
+    "InConstraintComponent": "in",
+    "HasValueConstraintComponent": "hasValue",
+    "MinInclusiveConstraintComponent": "minInclusive",
+    "MinExclusiveConstraintComponent": "minExclusive",
+    "MaxInclusiveConstraintComponent": "maxInclusive",
+    "MaxExclusiveConstraintComponent": "maxExclusive",
+    "MaxLengthConstraintComponent": "maxLength",
+    "MinLengthConstraintComponent": "minLength",
+    "LanguageInConstraintComponent": "languageIn",
+}
+_MOST = 8
+
+
+def _detail(result: Result, parameters: Mapping[str, list[Identifier]], language: str, words: Words) -> str:
+    """What was found, and what the shape asks for, in brackets."""
+    parts: list[str] = []
+    english = language == "en"
+    keys = [key for step in result.path if (key := words.key(step))]
+    if keys:
+        parts.append(f"{'key' if english else '键'} `{keys[0]}:`")
+    if result.value is not None and result.value != result.focus:
+        parts.append(f"{'found' if english else '现为'} “{_shown(result.value)}”")
+    asked = parameters.get(_ASKED.get(result.component, ""), [])
+    if asked:
+        shown = [_shown(item) for item in asked[:_MOST]] + (["…"] if len(asked) > _MOST else [])
+        joined = (", " if english else "、").join(shown)
+        parts.append(f"{'expected' if english else '应为'} {joined}")
+    if not parts:
+        return ""
+    return f"({'; '.join(parts)})" if english else f"（{'；'.join(parts)}）"
+
+
+def _shown(term: Identifier) -> str:
+    if isinstance(term, Literal):
+        return brief(str(term)) + (f"@{term.language}" if term.language else "")
+    return brief(shorten(str(term)), 90)
