@@ -45,6 +45,7 @@ class StatementKey:
     kind: str
     fragment: str
     fill: Mapping[str, str]
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,9 @@ def authoring() -> Authoring:
             if kind != "every":
                 keys[kind], groups[kind] = every + tuple(own), group
     statements = {
-        key: StatementKey(value["statement"], value["fragment"], value.get("fill", {}))
+        key: StatementKey(
+            value["statement"], value["fragment"], value.get("fill", {}), value.get("quote", "")
+        )
         for key, value in extra["statements"].items()
     }
     for inner in ("Alignment", "Participation", "Finding", "Commitment", "Milestone", "PrintedLink"):

@@ -46,7 +46,11 @@ def template(kind: str, language: str) -> str:
     help_texts: dict[str, dict[str, str]] = _declared()["help"]
     owed = _declared()["owed"][name]
     others = [key for key in authoring().keys[name] if key not in {"id", "kind", *owed}]
-    optional = "Optional: take away the “# ” of what you need." if language == "en" else "可选：需要时去掉行首的“# ”。"
+    optional = (
+        "Optional: take away the “# ” of what you need."
+        if language == "en"
+        else "可选：需要时去掉行首的“# ”。"
+    )
     lines = [f"# {help_texts['id'][language]}", f"id: {_segment(name)}/{PLACEHOLDER}", f"kind: {name}"]
     for key in owed:
         lines += [f"# {help_texts[key][language]}", _line(key, help_texts[key])]

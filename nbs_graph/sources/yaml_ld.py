@@ -173,7 +173,10 @@ def _statements(
             )
             continue
         node = _node(reading, tree, node_iri, declared.kind, {**terms, **(term.scoped or {})})
-        filled = {k: template.format(n=number) for k, template in declared.fill.items()}
+        filled: dict[str, Any] = {k: text.format(n=number) for k, text in declared.fill.items()}
+        words = tree.get(declared.quote)
+        if words is not None and tree.get("evidence") is None:
+            filled["evidence"] = spell_out(reading, words, node_iri)
         reading.positions.triple(iri, term.iri, node_iri, tree.span)
         made[node_iri] = filled | node
     if by_name:

@@ -140,7 +140,7 @@ def graph_over(store: ox.Store) -> rdflib.Graph:
     return rdflib.Graph(store=OxStore(store), bind_namespaces="none")
 
 
-def memory_graph(triples: Iterable[tuple[Identifier, Identifier, Identifier]]) -> rdflib.Graph:
+def memory_graph(triples: Iterable[tuple[Node, Node, Node]]) -> rdflib.Graph:
     """A small graph in rdflib's own memory."""
     graph = rdflib.Graph(bind_namespaces="none")
     for triple in triples:

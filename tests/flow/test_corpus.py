@@ -74,17 +74,25 @@ def test_entries_in_order_with_their_titles(graph: Assembled, gold: dict[str, An
 
 def test_kinds(graph: Assembled, gold: dict[str, Any]) -> None:
     """Each main entry has the gold's kind, or one that the gold counts as right."""
-    kinds = dict(ask(graph, """SELECT ?item (REPLACE(STR(?k), "^.*#", "") AS ?kind) WHERE {
+    kinds = dict(
+        ask(
+            graph,
+            """SELECT ?item (REPLACE(STR(?k), "^.*#", "") AS ?kind) WHERE {
       ?item nbs:mainEntry ?entry . GRAPH ?g { ?entry a ?k . ?item a nbs:NewsletterItem }
-      FILTER(STRSTARTS(STR(?k), "https://w3id.org/nbs-graph/ontology#")) }"""))
+      FILTER(STRSTARTS(STR(?k), "https://w3id.org/nbs-graph/ontology#")) }""",
+        )
+    )
     for item, entry in zip(items(graph), gold["entries"], strict=True):
         assert kinds[item["item"]] in {entry["kind"], *entry["alt_kinds"]}, entry["id"]
 
 
 def test_links_exactly_as_printed(graph: Assembled, gold: dict[str, Any]) -> None:
     """27 of 27 links, letter for letter, in their order."""
-    found = ask(graph, """SELECT ?url WHERE {
-      ?item schema:position ?n ; nbs:link ?l . ?l schema:position ?k ; nbs:printedUrl ?url } ORDER BY ?n ?k""")
+    found = ask(
+        graph,
+        """SELECT ?url WHERE {
+      ?item schema:position ?n ; nbs:link ?l . ?l schema:position ?k ; nbs:printedUrl ?url } ORDER BY ?n ?k""",
+    )
     assert [url for (url,) in found] == [link["url"] for e in gold["entries"] for link in e["links"]]
 
 
@@ -99,8 +107,11 @@ def test_dois_and_dates(graph: Assembled, gold: dict[str, Any]) -> None:
 
 def test_money_exact(graph: Assembled, gold: dict[str, Any]) -> None:
     """5 of 5 sums, exact, with currency and qualifier."""
-    rows = ask(graph, """SELECT ?a ?c ?q WHERE { ?e nbs:commitment ?m .
-      ?m nbs:amount ?a ; nbs:currency ?c ; nbs:qualifier ?q }""")
+    rows = ask(
+        graph,
+        """SELECT ?a ?c ?q WHERE { ?e nbs:commitment ?m .
+      ?m nbs:amount ?a ; nbs:currency ?c ; nbs:qualifier ?q }""",
+    )
     found = Counter((Decimal(a), c.rsplit("/", 1)[-1], q.rsplit("/", 1)[-1]) for a, c, q in rows)
     assert found == Counter(
         (Decimal(m["amount"]), m["currency"], m["qualifier"]) for e in gold["entries"] for m in e["money"]
@@ -109,8 +120,11 @@ def test_money_exact(graph: Assembled, gold: dict[str, Any]) -> None:
 
 def test_findings_with_value_and_unit(graph: Assembled, gold: dict[str, Any]) -> None:
     """Every one of the 48 findings with value, unit, qualifier and margin; nothing invented beside them."""
-    rows = ask(graph, """SELECT ?v ?n ?q ?m WHERE { ?e nbs:finding ?f . ?f nbs:value ?v ; nbs:unit ?u ; nbs:qualifier ?q .
-      ?u skos:notation ?n OPTIONAL { ?f nbs:margin ?m } }""")
+    rows = ask(
+        graph,
+        """SELECT ?v ?n ?q ?m WHERE { ?e nbs:finding ?f . ?f nbs:value ?v ; nbs:unit ?u ; nbs:qualifier ?q .
+      ?u skos:notation ?n OPTIONAL { ?f nbs:margin ?m } }""",
+    )
     found = Counter((Decimal(v), u, q.rsplit("/", 1)[-1], Decimal(m) if m else None) for v, u, q, m in rows)
     wanted = Counter(
         (
@@ -128,28 +142,41 @@ def test_findings_with_value_and_unit(graph: Assembled, gold: dict[str, Any]) ->
 
 def test_rules_of_recurring_days(graph: Assembled, gold: dict[str, Any]) -> None:
     """7 of 7 rules, and the days printed."""
-    rows = ask(graph, "SELECT ?rule ?day WHERE { ?item nbs:mainEntry ?o . ?o nbs:recurrenceRule ?rule ; nbs:observedOn ?day }")
+    rows = ask(
+        graph,
+        "SELECT ?rule ?day WHERE { ?item nbs:mainEntry ?o . ?o nbs:recurrenceRule ?rule ; nbs:observedOn ?day }",
+    )
     wanted = [e["observance"] for e in gold["entries"] if e.get("observance")]
     assert Counter(rows) == Counter((o["rrule"], o["date_2023"]) for o in wanted)
 
 
 def test_stated_goals(graph: Assembled, gold: dict[str, Any]) -> None:
     """The source states SDG 15, 13 and 6 and strategic goals B and D, in one entry, and no other."""
-    rows = ask(graph, """SELECT ?n ?code WHERE { ?item nbs:covers ?e ; schema:position ?n . ?e nbs:alignment ?s .
+    rows = ask(
+        graph,
+        """SELECT ?n ?code WHERE { ?item nbs:covers ?e ; schema:position ?n . ?e nbs:alignment ?s .
       ?s nbs:basis <https://w3id.org/nbs-graph/scheme/basis/stated> ; nbs:target ?t . ?t skos:notation ?code ; skos:inScheme ?scheme .
-      FILTER(?scheme IN (<http://metadata.un.org/sdg>, <https://w3id.org/nbs-graph/scheme/aichi>, <https://w3id.org/nbs-graph/scheme/gbf>)) }""")
+      FILTER(?scheme IN (<http://metadata.un.org/sdg>, <https://w3id.org/nbs-graph/scheme/aichi>, <https://w3id.org/nbs-graph/scheme/gbf>)) }""",
+    )
     stated = {(str(e["order"]), str(s["goal"])) for e in gold["entries"] for s in e["sdg_explicit"]}
     assert set(rows) == stated | {("4", "B"), ("4", "D")}
 
 
 def test_organisations_with_explicit_roles(graph: Assembled, gold: dict[str, Any]) -> None:
     """Every organisation with each role that the text gives it, in the right entry."""
-    rows = ask(graph, """SELECT ?n ?role ?name WHERE { ?item nbs:covers ?e ; schema:position ?n .
+    rows = ask(
+        graph,
+        """SELECT ?n ?role ?name WHERE { ?item nbs:covers ?e ; schema:position ?n .
       ?e nbs:participation ?p . ?p nbs:role ?r ; nbs:agent ?a . ?r skos:notation ?role .
       ?a rdfs:label|skos:altLabel|schema:alternateName|nbs:acronym|dcterms:title|nbs:translatedTitle ?name }""".replace(
-        "SELECT", "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> SELECT", 1))
+            "SELECT", "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> SELECT", 1
+        ),
+    )
     found = {(n, role, flat(name)) for n, role, name in rows}
-    names = {o["id"]: {flat(o[k]) for k in ("name_zh", "name_en", "acronym") if o[k]} for o in gold["organisations"]}
+    names = {
+        o["id"]: {flat(o[k]) for k in ("name_zh", "name_en", "acronym") if o[k]}
+        for o in gold["organisations"]
+    }
     missing = [
         (entry["id"], part["org"], part["role"])
         for entry in gold["entries"]
@@ -162,16 +189,24 @@ def test_organisations_with_explicit_roles(graph: Assembled, gold: dict[str, Any
 
 def test_authors_as_printed(graph: Assembled, gold: dict[str, Any]) -> None:
     """The authors of every publication, as printed and in their order."""
-    rows = ask(graph, """SELECT ?n ?as WHERE { ?item nbs:mainEntry ?e ; schema:position ?n . ?e nbs:participation ?p .
-      ?p nbs:role <https://w3id.org/nbs-graph/scheme/role/author> ; nbs:creditedAs ?as ; nbs:order ?o } ORDER BY ?n ?o""")
+    rows = ask(
+        graph,
+        """SELECT ?n ?as WHERE { ?item nbs:mainEntry ?e ; schema:position ?n . ?e nbs:participation ?p .
+      ?p nbs:role <https://w3id.org/nbs-graph/scheme/role/author> ; nbs:creditedAs ?as ; nbs:order ?o } ORDER BY ?n ?o""",
+    )
     wanted = [(str(e["order"]), a["as_listed"]) for e in gold["entries"] for a in e["authors"]]
     assert rows == wanted
 
 
 def test_themes_of_the_gold(graph: Assembled, gold: dict[str, Any]) -> None:
     """Each theme the careful reader gave an entry is on the item's entries, as judged or derived."""
-    rows = ask(graph, "SELECT ?n ?t WHERE { ?item nbs:covers ?e ; schema:position ?n . ?e dcterms:subject/skos:notation ?t }")
-    missing = [(e["id"], t) for e in gold["entries"] for t in e["themes"] if (str(e["order"]), t) not in set(rows)]
+    rows = ask(
+        graph,
+        "SELECT ?n ?t WHERE { ?item nbs:covers ?e ; schema:position ?n . ?e dcterms:subject/skos:notation ?t }",
+    )
+    missing = [
+        (e["id"], t) for e in gold["entries"] for t in e["themes"] if (str(e["order"]), t) not in set(rows)
+    ]
     assert not missing
 
 
@@ -179,8 +214,15 @@ def test_quotes_stand_where_they_say(graph: Assembled, corpus: Path) -> None:
     """Every quote of the issue is in the newsletter at its offsets, compared without white space."""
     text = (corpus / "newsletter.txt").read_text("utf-8-sig").replace("\r\n", "\n")
     text = unicodedata.normalize("NFC", text)
-    rows = ask(graph, """SELECT ?q ?s ?e WHERE { ?x oa:hasSelector ?quote, ?place .
-      ?quote oa:exact ?q . ?place oa:start ?s ; oa:end ?e }""")
+    rows = ask(
+        graph,
+        """SELECT ?q ?s ?e WHERE { ?x oa:hasSelector ?quote, ?place .
+      ?quote oa:exact ?q . ?place oa:start ?s ; oa:end ?e }""",
+    )
     assert len(rows) > 100
-    wrong = [(q, text[int(s) : int(e)]) for q, s, e in rows if "".join(text[int(s) : int(e)].split()) != "".join(q.split())]
+    wrong = [
+        (q, text[int(s) : int(e)])
+        for q, s, e in rows
+        if "".join(text[int(s) : int(e)].split()) != "".join(q.split())
+    ]
     assert not wrong

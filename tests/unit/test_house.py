@@ -101,11 +101,19 @@ def python_files() -> list[Path]:
 
 def test_files_are_short() -> None:
     """No Python file has more than 300 lines."""
-    long = {str(p.relative_to(ROOT)): n for p in python_files() if (n := len(p.read_text("utf-8").splitlines())) > LIMIT}
+    long = {
+        str(p.relative_to(ROOT)): n
+        for p in python_files()
+        if (n := len(p.read_text("utf-8").splitlines())) > LIMIT
+    }
     assert not long
 
 
 def test_every_module_says_what_it_is() -> None:
     """Each module of the package starts with a docstring."""
-    silent = [str(p.relative_to(ROOT)) for p in modules() if ast.get_docstring(ast.parse(p.read_text("utf-8"))) is None]
+    silent = [
+        str(p.relative_to(ROOT))
+        for p in modules()
+        if ast.get_docstring(ast.parse(p.read_text("utf-8"))) is None
+    ]
     assert not silent

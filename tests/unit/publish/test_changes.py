@@ -29,7 +29,9 @@ def test_nothing_changed() -> None:
 
 def test_added_and_vanished() -> None:
     """A new thing is added; one that is gone has vanished."""
-    new = [t for t in OLD if "fund/b" not in str(t.subject)] + triples('<https://w3id.org/nbs-graph/id/fund/c> dct:title "C"@en .')
+    new = [t for t in OLD if "fund/b" not in str(t.subject)] + triples(
+        '<https://w3id.org/nbs-graph/id/fund/c> dct:title "C"@en .'
+    )
     found = {c.iri.rsplit("/", 1)[-1]: c.change for c in changes(OLD, new)}
     assert found == {"b": Change.VANISHED, "c": Change.ADDED}
     assert [c.iri for c in vanished(changes(OLD, new))] == [ID + "fund/b"]
@@ -50,7 +52,11 @@ def test_deprecation_names_its_successor() -> None:
         "<https://w3id.org/nbs-graph/id/fund/b> owl:deprecated true ; dct:isReplacedBy <https://w3id.org/nbs-graph/id/fund/a> ."
     )
     (change,) = changes(OLD, new)
-    assert (change.change, change.replaced_by, change.title) == (Change.DEPRECATED, ID + "fund/a", {"en": "B"})
+    assert (change.change, change.replaced_by, change.title) == (
+        Change.DEPRECATED,
+        ID + "fund/a",
+        {"en": "B"},
+    )
 
 
 def test_published_iris_are_things_only() -> None:

@@ -1,0 +1,145 @@
+"""Partners' RDF: Turtle, TriG, N-Triples, N-Quads, JSON-LD and RDF/XML → documents.
+
+Parsed by pyoxigraph, which reads no other file and opens no connection. What a document may do to a parser (entity
+declarations, remote contexts, deep nesting) is refused first.
+"""
+
+import json
+import re
+from typing import Any
+
+import pyoxigraph as ox
+
+from nbs_graph.model import Diagnostic, Severity, Span
+from nbs_graph.namespaces import GRAPH
+from nbs_graph.sources.folder import decode
+from nbs_graph.sources.positions import Positions
+from nbs_graph.sources.yaml_ld import Document
+
+FORMATS = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+SUFFIXES = {
+    ".ttl": "turtle",
+    ".trig": "trig",
+    ".nt": "ntriples",
+    ".nq": "nquads",
+    ".jsonld": "jsonld",
+    ".json": "jsonld",
+    ".rdf": "rdfxml",
+    ".xml": "rdfxml",
+}
+IMPORT = GRAPH + "import"
+"""Where triples go that come without a named graph of ours."""
+
+MAX_BYTES = 200_000_000
+MAX_DEPTH = 100
+_JSON_NESTING = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_DOCTYPE = re.compile(r"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+def read_rdf(raw: bytes, *, file: str, format: str) -> Document:
+    """The bytes of one file → its document; `format` is a key of `FORMATS`."""
+    text, fault = decode(raw, file)
+    if fault is None:
+        fault = _refused(text, file, format)
+    quads: tuple[ox.Quad, ...] = ()
+    if fault is None:
+        try:
+            parsed = ox.parse(text.encode(), format=FORMATS[format], rename_blank_nodes=True)
+            quads = tuple(dict.fromkeys(_placed(quad) for quad in parsed))
+        except SyntaxError as error:
+            fault = _syntax(error, file)
+    return Document(file, None, None, quads, Positions(), (fault,) if fault else ())
+
+
+def _placed(quad: ox.Quad) -> ox.Quad:
+    """A quad in the named graph it states, if that is one of ours, else in that of imports."""
+    graph = quad.graph_name
+    if isinstance(graph, ox.NamedNode) and graph.value.startswith(GRAPH):
+        return quad
+    return ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(IMPORT))
+
+
+def _refused(text: str, file: str, format: str) -> Diagnostic | None:
+    if len(text) > MAX_BYTES:
+        return _fault(
+            "NBS002", "The file is larger than 200 MB.", "文件超过 200 MB。", file, Span(1, 1, 1, 1)
+        )
+    if format == "rdfxml" and (match := _DOCTYPE.search(text)):
+        return _fault(
+            "NBS071",
+            "A DOCTYPE or ENTITY declaration is not read; remove it and write the IRIs in full.",
+            "不读取 DOCTYPE 或 ENTITY 声明；请删除并写出完整的 IRI。",
+            file,
+            _span(text, match.start()),
+        )
+    return _refused_json(text, file) if format == "jsonld" else None
+
+
+def _refused_json(text: str, file: str) -> Diagnostic | None:
+    depth = 0
+    for token in _JSON_NESTING.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token[0], 0)
+        if depth > MAX_DEPTH:
+            en, zh = f"Nested more than {MAX_DEPTH} deep.", f"嵌套超过 {MAX_DEPTH} 层。"
+            return _fault("NBS002", en, zh, file, _span(text, token.start()))
+    try:
+        json.loads(text, object_pairs_hook=_once)
+    except _TwiceError as error:
+        key = error.args[0]
+        at = text.find(json.dumps(key, ensure_ascii=False))
+        return _fault(
+            "NBS003",
+            f"The key “{key}” is there twice in one object; keep one.",
+            f"同一对象中键“{key}”出现两次；请只保留一个。",
+            file,
+            _span(text, max(at, 0)),
+        )
+    except ValueError:
+        return None  # the RDF parser says where
+    return None
+
+
+class _TwiceError(Exception):
+    """A key that one JSON object has twice."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _TwiceError(key)
+        found[key] = value
+    return found
+
+
+def _syntax(error: SyntaxError, file: str) -> Diagnostic:
+    why = str(error.msg).split(": ", 1)[-1] if "Parser error at" in str(error.msg) else str(error.msg)
+    if "LoadDocumentCallback" in why:
+        return _fault(
+            "NBS071",
+            "A context from the web is not loaded; write the context into the file.",
+            "不从网络加载 @context；请把上下文写入文件。",
+            file,
+            Span(1, 1, 1, 1),
+        )
+    line, column = error.lineno or 1, error.offset or 1
+    end_line, end_column = error.end_lineno or line, error.end_offset or column
+    span = Span(line, column, end_line, max(end_column, column + 1 if end_line == line else 1))
+    return _fault("NBS070", f"Not valid here: {why}.", f"此处语法有误：{why}。", file, span)
+
+
+def _span(text: str, at: int) -> Span:
+    line = text.count("\n", 0, at) + 1
+    column = at - (text.rfind("\n", 0, at) + 1) + 1
+    return Span(line, column, line, column + 1)
+
+
+def _fault(code: str, en: str, zh: str, file: str, span: Span) -> Diagnostic:
+    return Diagnostic(code, Severity.VIOLATION, {"en": en, "zh": zh}, file, span)

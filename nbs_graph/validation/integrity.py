@@ -1,0 +1,194 @@
+"""What only shows when files are seen together: duplicates, dangling references, counts, triples in two graphs."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import pyoxigraph as ox
+
+from nbs_graph.model import Diagnostic, Severity, Span
+from nbs_graph.namespaces import BASE, GRAPH, ID, ONTOLOGY, RDF_TYPE, SCHEME, SDG, shorten
+from nbs_graph.validation.fault import brief
+from nbs_graph.validation.report import Find, Meant
+
+_DOI = "http://purl.org/ontology/bibo/doi"
+_PART_OF = ox.NamedNode("http://purl.org/dc/terms/isPartOf")
+_LINK = ox.NamedNode(ONTOLOGY + "link")
+_COUNTED = ("expectedItems", "expectedLinks")
+
+
+def same_id(described: Iterable[tuple[str, str, Span | None]]) -> Iterator[Diagnostic]:
+    """Things described in more than one file.
+
+    Args:
+        described: IRI of the thing, file, where its `id:` stands.
+    """
+    first: dict[str, tuple[str, Span | None]] = {}
+    for iri, file, span in described:
+        if iri not in first:
+            first[iri] = (file, span)
+            continue
+        other, there = first[iri]
+        line = there.line if there else 1
+        name = iri.removeprefix(ID)
+        yield _violation(
+            "NBS050",
+            f"`{name}` is described in {other} (line {line}) already; a thing has one file: merge them, or give "
+            "this one an id of its own.",
+            f"`{name}` 已在 {other}（第 {line} 行）中描述；每个事物只有一个文件：请合并，或换用新的 id。",
+            (file, span),
+            focus=iri,
+        )
+
+
+def two_graphs(quads: Iterable[ox.Quad], find: Find) -> Iterator[Diagnostic]:
+    """Triples that stand in more than one named graph; stores count them differently."""
+    home: dict[tuple[object, object, object], str] = {}
+    for quad in quads:
+        triple = (quad.subject, quad.predicate, quad.object)
+        graph = str(quad.graph_name)
+        before = home.setdefault(triple, graph)
+        if before != graph:
+            subject, predicate = _text(quad.subject), quad.predicate.value
+            yield _violation(
+                "NBS051",
+                f"“{shorten(subject)} {shorten(predicate)} {brief(_text(quad.object))}” is in two named graphs, "
+                f"{before} and {graph}; state it once.",
+                f"“{shorten(subject)} {shorten(predicate)} {brief(_text(quad.object))}”同时位于两个命名图 "
+                f"{before} 与 {graph}；请只陈述一次。",
+                find(subject, predicate, _text(quad.object)),
+                focus=subject,
+                path=predicate,
+                value=_text(quad.object),
+            )
+
+
+def counts(store: ox.Store, find: Find) -> Iterator[Diagnostic]:
+    """Issues that have other numbers of items or printed links than they announce."""
+    for name in _COUNTED:
+        expected = ox.NamedNode(ONTOLOGY + name)
+        for quad in store.quads_for_pattern(None, expected, None):
+            items = {q.subject for q in store.quads_for_pattern(None, _PART_OF, quad.subject)}
+            if name == "expectedLinks":
+                found = sum(
+                    len({q.object for q in store.quads_for_pattern(item, _LINK, None)})
+                    for item in items
+                    if isinstance(item, ox.NamedNode | ox.BlankNode)
+                )
+            else:
+                found = len(items)
+            announced = _text(quad.object)
+            if announced.isdigit() and int(announced) != found:
+                what = ("items", "条目") if name == "expectedItems" else ("printed links", "链接")
+                yield _violation(
+                    "NBS052",
+                    f"`{name}:` announces {announced} {what[0]}, the issue has {found}; one is missing or the "
+                    "number is wrong.",
+                    f"`{name}:` 写明 {announced} 个{what[1]}，实际有 {found} 个；请补全或更正数目。",
+                    find(_text(quad.subject), expected.value, announced),
+                    focus=_text(quad.subject),
+                    path=expected.value,
+                    value=announced,
+                    suggestion=str(found),
+                )
+
+
+def same_doi(store: ox.Store, find: Find) -> Iterator[Diagnostic]:
+    """Things that share a DOI; capitals do not tell two DOIs apart (DOI Handbook, section 2.4)."""
+    holders: dict[str, list[str]] = {}
+    for quad in store.quads_for_pattern(None, ox.NamedNode(_DOI), None):
+        holders.setdefault(_text(quad.object).lower(), []).append(_text(quad.subject))
+    for doi, things in sorted(holders.items()):
+        for one, other in pairwise(sorted(set(things))):
+            place, elsewhere = find(other, _DOI, doi), find(one, _DOI, doi)
+            if place is None:
+                one, other, place, elsewhere = other, one, elsewhere, place
+            if place is None:
+                continue  # neither is part of what is being validated
+            where = f" ({elsewhere[0]})" if elsewhere else ""
+            yield _violation(
+                "NBS053",
+                f"The DOI {doi} belongs to {shorten(one)}{where} already; two entries for one work must be one.",
+                f"DOI {doi} 已属于 {shorten(one)}{where}；同一作品只能有一个条目。",
+                place,
+                focus=other,
+                path=_DOI,
+                value=doi,
+            )
+
+
+def dangling(
+    quads: Iterable[ox.Quad], store: ox.Store, find: Find, meant: Meant, pending: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """References to things and concepts that nobody describes.
+
+    Args:
+        quads: what was written.
+        store: the graph it joins.
+        find: where it was written.
+        meant: what was probably meant.
+        pending: things whose own file is broken, so that they cannot be looked up yet.
+    """
+    asked: dict[ox.NamedNode, bool] = {}
+    for quad in quads:
+        node = quad.object
+        if not isinstance(node, ox.NamedNode) or not node.value.startswith((BASE, SDG)):
+            continue
+        if quad.predicate.value == RDF_TYPE or node.value.startswith((ONTOLOGY, GRAPH)):
+            continue  # terms are the gate's business
+        if node not in asked:
+            described = next(store.quads_for_pattern(node, None, None), None) is not None
+            asked[node] = described or node.value.split("#")[0] in pending
+        if asked[node]:
+            continue
+        subject, predicate = _text(quad.subject), quad.predicate.value
+        near = meant(node.value, predicate)
+        concept = node.value.startswith((SCHEME, SDG))
+        name = shorten(node.value) if concept else node.value.removeprefix(ID)
+        code, en, zh = _CONCEPT if concept else _THING
+        yield _violation(
+            code,
+            en.format(name) + (f" Did you mean `{near}`?" if near else ""),
+            zh.format(name) + (f" 是否想写 `{near}`？" if near else ""),
+            find(subject, predicate, node.value),
+            focus=subject,
+            path=predicate,
+            value=node.value,
+            suggestion=near,
+        )
+
+
+_CONCEPT = ("NBS054", "`{}` is not in the vocabulary.", "词表中没有 `{}`。")
+_THING = (
+    "NBS055",
+    "Nothing describes `{}`; correct the reference, or add a file for it.",
+    "没有文件描述 `{}`；请更正引用，或为其新建文件。",
+)
+
+
+def _text(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
+
+
+def _violation(
+    code: str,
+    en: str,
+    zh: str,
+    place: tuple[str, Span | None] | None,
+    *,
+    focus: str,
+    path: str | None = None,
+    value: str | None = None,
+    suggestion: str | None = None,
+) -> Diagnostic:
+    file, span = place or (None, None)
+    return Diagnostic(
+        code,
+        Severity.VIOLATION,
+        {"en": en, "zh": zh},
+        file,
+        span,
+        focus=focus,
+        path=path,
+        value=value,
+        suggestion=suggestion,
+    )

@@ -1,0 +1,108 @@
+"""Rules: what follows from what an editor wrote, where it goes, and that it is not said twice."""
+
+import pyoxigraph as ox
+import pytest
+
+from nbs_graph.linking.rules import rules
+from nbs_graph.namespaces import GRAPH, ID, ONTOLOGY
+from nbs_graph.pipeline.assemble import Assembled, assemble
+from nbs_graph.sources.yaml_ld import read_entry
+
+ISSUE = GRAPH + "issue/2030-01"
+ENTRY = """
+id: policy/soil-act
+kind: Policy
+title: {en: Soil Act}
+translatedTitle: {zh: 土壤法}
+summary: {en: A law., zh: 一部法律。}
+issued: 2030-01
+themes:
+  - {code: flood-risk, basis: curated, reason: {en: a, zh: b}}
+sdg:
+  - {code: "13.1", basis: curated, reason: {en: a, zh: b}}
+  - {code: "15.3", basis: suggested}
+  - {code: "15", basis: stated, evidence: 目标 15}
+participations:
+  - {agent: organisation/x, role: publisher, evidence: X}
+milestones:
+  half-by-2035: {due: 2035, text: {en: half, zh: 一半}, value: 50, unit: percent, qualifier: eq, measured: {en: a, zh: b}, evidence: 一半}
+"""
+
+
+@pytest.fixture(scope="module")
+def graph() -> Assembled:
+    document = read_entry(ENTRY, file="x.yaml", graph=ISSUE, item_of=lambda _: ID + "item/2030-01/01")
+    assert not document.faults
+    return assemble(document.quads)
+
+
+def ask(graph: Assembled, where: str) -> bool:
+    prefixes = (
+        f"PREFIX nbs: <{ONTOLOGY}> PREFIX id: <{ID}> PREFIX g: <{GRAPH}> PREFIX dcterms: <http://purl.org/dc/terms/> "
+        "PREFIX sdg: <http://metadata.un.org/sdg/> PREFIX prov: <http://www.w3.org/ns/prov#> "
+        f"PREFIX schema: <https://schema.org/> BASE <{ID}> "
+    )
+    return bool(graph.store.query(f"{prefixes} ASK {{ {where} }}"))
+
+
+ACT = "<policy/soil-act>"
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        f"GRAPH <{ISSUE}> {{ {ACT} dcterms:subject <https://w3id.org/nbs-graph/scheme/theme/flood-risk> }}",
+        f"GRAPH <{ISSUE}> {{ {ACT} nbs:contributesTo sdg:13.1, sdg:15 }}",
+        f"GRAPH <{ISSUE}> {{ {ACT} dcterms:publisher <organisation/x> }}",
+        f"GRAPH <{ISSUE}> {{ {ACT} nbs:finding <policy/soil-act#half-by-2035> }}",
+        f"GRAPH g:derived {{ {ACT} nbs:contributesTo sdg:13 . <policy/soil-act#derived-sdg-13> nbs:rule <rule/goal-from-target> ;"
+        " prov:wasDerivedFrom <policy/soil-act#sdg-13.1> }",
+        f"GRAPH g:derived {{ {ACT} dcterms:subject <https://w3id.org/nbs-graph/scheme/theme/disaster-risk-reduction> }}",
+        f"GRAPH g:derived {{ {ACT} dcterms:subject <https://w3id.org/nbs-graph/scheme/challenge/disaster-risk> }}",
+        f'GRAPH <{ISSUE}> {{ {ACT} nbs:edtf "2030-01" ; nbs:earliest ?a ; nbs:latest ?b FILTER(STR(?a) = "2030-01-01" && STR(?b) = "2030-01-31") }}',
+    ],
+)
+def test_follows(graph: Assembled, where: str) -> None:
+    """Shortcuts live with their statement; derived links in a graph of their own, with rule and source."""
+    assert ask(graph, where)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        f"{{ GRAPH ?g {{ {ACT} nbs:contributesTo sdg:15.3 }} }}",  # only suggested
+        f"{{ GRAPH g:derived {{ {ACT} nbs:contributesTo sdg:15 }} }}",  # stated already
+    ],
+)
+def test_does_not_follow(graph: Assembled, where: str) -> None:
+    """A suggestion makes no shortcut, and what is asserted is not derived."""
+    assert not ask(graph, where)
+
+
+def test_each_triple_lives_in_one_graph(graph: Assembled) -> None:
+    """The union has as many triples as the graphs have together."""
+    assert len({q.triple for q in graph.store}) == len(graph.store) == len(graph.quads)
+
+
+def test_assembling_again_adds_nothing(graph: Assembled) -> None:
+    """Linking is idempotent: a linked graph linked again is the same graph."""
+    again = assemble(graph.quads)
+    assert set(again.quads) == set(graph.quads)
+    assert sum(again.derived.values()) == 0
+
+
+def test_rules_say_what_they_do() -> None:
+    """Every rule is labelled and described in both languages and goes to a known graph."""
+    assert len({rule.name for rule in rules()}) == len(rules()) > 0
+    for rule in rules():
+        assert rule.graph in {"statement", "derived", "aligned", "provenance"}
+        assert set(rule.label) == set(rule.description) == {"en", "zh"}
+
+
+def test_the_store_keeps_numbers_as_written(graph: Assembled) -> None:
+    """Dumps are made from literals as typed, not as the store normalises them."""
+    amount = ox.Literal("1.50", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal"))
+    quad = ox.Quad(
+        ox.NamedNode(ID + "fund/a#x"), ox.NamedNode(ONTOLOGY + "amount"), amount, ox.NamedNode(ISSUE)
+    )
+    assert quad in assemble([quad]).quads
