@@ -98,12 +98,12 @@ def same_doi(store: ox.Store, find: Find) -> Iterator[Diagnostic]:
     for quad in store.quads_for_pattern(None, ox.NamedNode(_DOI), None):
         holders.setdefault(_text(quad.object).lower(), []).append(_text(quad.subject))
     for doi, things in sorted(holders.items()):
-        for one, other in pairwise(sorted(set(things))):
-            place, elsewhere = find(other, _DOI, doi), find(one, _DOI, doi)
+        for pair in pairwise(sorted(set(things))):
+            # the one that was just written is told of the other; when neither was, it is no news here
+            other, one = sorted(pair, key=lambda thing: find(thing, None, None) is None)
+            place, elsewhere = find(other, _DOI, doi), find(one, None, None)
             if place is None:
-                one, other, place, elsewhere = other, one, elsewhere, place
-            if place is None:
-                continue  # neither is part of what is being validated
+                continue
             where = f" ({elsewhere[0]})" if elsewhere else ""
             yield _violation(
                 "NBS053",
@@ -119,7 +119,7 @@ def same_doi(store: ox.Store, find: Find) -> Iterator[Diagnostic]:
 def dangling(
     quads: Iterable[ox.Quad], store: ox.Store, find: Find, meant: Meant, pending: frozenset[str]
 ) -> Iterator[Diagnostic]:
-    """References to things and concepts that nobody describes.
+    """References to things and concepts that nobody describes; each once per file, where it is first used.
 
     Args:
         quads: what was written.
@@ -129,6 +129,7 @@ def dangling(
         pending: things whose own file is broken, so that they cannot be looked up yet.
     """
     asked: dict[ox.NamedNode, bool] = {}
+    told: set[tuple[str | None, str]] = set()
     for quad in quads:
         node = quad.object
         if not isinstance(node, ox.NamedNode) or not node.value.startswith((BASE, SDG)):
@@ -141,6 +142,11 @@ def dangling(
         if asked[node]:
             continue
         subject, predicate = _text(quad.subject), quad.predicate.value
+        place = find(subject, predicate, node.value)
+        said = (place[0] if place else None, node.value)
+        if said in told:
+            continue
+        told.add(said)
         near = meant(node.value, predicate)
         concept = node.value.startswith((SCHEME, SDG))
         name = shorten(node.value) if concept else node.value.removeprefix(ID)
@@ -149,7 +155,7 @@ def dangling(
             code,
             en.format(name) + (f" Did you mean `{near}`?" if near else ""),
             zh.format(name) + (f" 是否想写 `{near}`？" if near else ""),
-            find(subject, predicate, node.value),
+            place,
             focus=subject,
             path=predicate,
             value=node.value,

@@ -50,7 +50,8 @@ def to_oxigraph(term: Node | None) -> OxTerm | None:
 class OxStore(Store):
     """The store; hand it to `rdflib.Graph(store=…)`."""
 
-    context_aware = False
+    context_aware = True  # pySHACL's wrapper wants a store of datasets; every context is the whole graph here
+    graph_aware = True
     formula_aware = False
     transaction_aware = False
 

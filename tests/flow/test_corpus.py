@@ -192,7 +192,7 @@ def test_authors_as_printed(graph: Assembled, gold: dict[str, Any]) -> None:
     rows = ask(
         graph,
         """SELECT ?n ?as WHERE { ?item nbs:mainEntry ?e ; schema:position ?n . ?e nbs:participation ?p .
-      ?p nbs:role <https://w3id.org/nbs-graph/scheme/role/author> ; nbs:creditedAs ?as ; nbs:order ?o } ORDER BY ?n ?o""",
+      ?p nbs:role <https://w3id.org/nbs-graph/scheme/role/author> ; nbs:creditedAs ?as ; nbs:order ?o ; nbs:agent/a nbs:Person } ORDER BY ?n ?o""",
     )
     wanted = [(str(e["order"]), a["as_listed"]) for e in gold["entries"] for a in e["authors"]]
     assert rows == wanted

@@ -68,7 +68,7 @@ def test_every_entry_is_named_and_summed_up(graph: Assembled, what: str, languag
     """Each entry has a title, published or translated, and a summary in both languages."""
     missing = ask(
         graph,
-        f"""SELECT DISTINCT ?e WHERE {{ ?e dcterms:abstract|nbs:alignment|^nbs:covers ?x .
+        f"""SELECT DISTINCT ?e WHERE {{ ?e nbs:alignment|^nbs:covers ?x .
             FILTER NOT EXISTS {{ ?e ({what}) ?t FILTER(LANG(?t) = "{language}") }} }}""",
     )
     assert not missing

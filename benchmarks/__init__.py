@@ -1,0 +1,1 @@
+"""The demonstration and the figures. Not part of the package."""

@@ -1,0 +1,141 @@
+"""A dataset of named graphs in the embedded Oxigraph store, asked as the union of its graphs."""
+
+import os
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from nbs_graph.errors import CannotDo
+from nbs_graph.graph import binding, guard, syntax
+from nbs_graph.namespaces import prefixes
+
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+_CORRUPT = (RuntimeError, ValueError, SyntaxError)
+
+
+class Dataset:
+    """Quads in named graphs, and SPARQL over them.
+
+    Args:
+        store: what holds the quads; new and in memory when not given.
+    """
+
+    def __init__(self, store: ox.Store | None = None) -> None:
+        self.store = ox.Store() if store is None else store
+
+    @classmethod
+    def read_only(cls, folder: Path) -> "Dataset":
+        """Open a store on disk for reading; several processes may.
+
+        Raises:
+            CannotDo: absent, unreadable or damaged.
+        """
+        try:
+            return cls(ox.Store.read_only(str(folder)))
+        except (OSError, *_CORRUPT) as error:
+            raise cannot_open(folder, error) from error
+
+    @classmethod
+    def on_disk(cls, folder: Path) -> "Dataset":
+        """Open or create a store on disk for writing; only one process can.
+
+        Raises:
+            CannotDo: not writable, damaged, or somebody else is writing.
+        """
+        try:
+            return cls(ox.Store(str(folder)))
+        except (OSError, *_CORRUPT) as error:
+            raise cannot_open(folder, error) from error
+
+    @classmethod
+    def from_dump(cls, path: Path) -> "Dataset":
+        """Load a dump (TriG, N-Quads, Turtle, N-Triples) into memory.
+
+        Raises:
+            CannotDo: absent, unreadable, or not what its name says.
+        """
+        dataset = cls()
+        dataset.load_file(path)
+        return dataset
+
+    def load_file(self, path: Path, graph: str | None = None) -> None:
+        """Add a file's quads; a file of triples goes into the named graph `graph`, else into the default graph.
+
+        Raises:
+            CannotDo: absent, unreadable, or not what its name says.
+        """
+        format = ox.RdfFormat.from_extension(path.suffix[1:])
+        if format is None:
+            raise CannotDo(f"{path} is not an RDF file by its name.", f"{path} 的扩展名不是 RDF 格式。")
+        try:
+            content = path.read_bytes()
+            self.store.load(content, format, to_graph=ox.NamedNode(graph) if graph else None)
+        except (OSError, *_CORRUPT) as error:
+            raise cannot_open(path, error) from error
+
+    def extend(self, quads: Iterable[ox.Quad]) -> None:
+        """Add quads."""
+        self.store.extend(quads)
+
+    def bulk_extend(self, quads: Iterable[ox.Quad]) -> None:
+        """Add many quads, fast, all or none, and have them on disk when done."""
+        self.store.bulk_extend(quads)
+        self.store.flush()
+
+    def __len__(self) -> int:
+        return len(self.store)
+
+    @cached_property
+    def is_empty(self) -> bool:
+        """No quad at all? (`len` counts them all.)"""
+        return next(self.store.quads_for_pattern(None, None, None), None) is None
+
+    def graphs(self) -> list[str]:
+        """IRIs of the named graphs, sorted."""
+        return sorted(g.value for g in self.store.named_graphs() if isinstance(g, ox.NamedNode))
+
+    def query(self, text: str, bindings: Mapping[str, binding.Term | None] | None = None) -> Answer:
+        """Answer a SPARQL query over the union of the named graphs, or over what its FROM clauses name.
+
+        Args:
+            text: the query; the project's prefixes need no declaration.
+            bindings: values of its parameters, see `binding`.
+        Raises:
+            UsageProblem: not an acceptable query; says where.
+            CannotDo: it could not be evaluated.
+        """
+        _, found = guard.check(text)
+        bound = binding.bind(text, bindings) if bindings else text
+        try:
+            return self.store.query(
+                bound,
+                prefixes=dict(prefixes()),
+                use_default_graph_as_union=not any(token.is_word("FROM") for token in found),
+            )
+        except SyntaxError as error:
+            raise syntax.explain(text, str(error), prefixes()) from error
+        except (OSError, RuntimeError, ValueError) as error:
+            raise CannotDo(f"The query failed: {error}", f"查询执行失败：{error}") from error
+
+
+def cannot_open(place: Path, error: Exception) -> CannotDo:
+    """The engine's or the system's complaint about a file or folder → an error that says what to do."""
+    reason = str(error)
+    if isinstance(error, FileNotFoundError):
+        en, zh = "it does not exist or holds no store; run `nbs-graph build`", "不存在或不含图库，请运行 `nbs-graph build`"
+    elif isinstance(error, PermissionError) or (place.exists() and not os.access(place, os.R_OK)):
+        en, zh = "you may not read it", "没有读取权限"
+    elif "lock" in reason.lower():
+        en, zh = "another process is writing to it; wait until it has finished", "另一进程正在写入，请待其完成"
+    elif isinstance(error, OSError) and error.strerror:
+        en = zh = error.strerror
+    elif isinstance(error, SyntaxError):
+        en, zh = f"it is damaged: {reason}", f"内容已损坏：{reason}"
+    else:
+        en = "it is damaged; run `nbs-graph verify` on it, or build again"
+        zh = "内容已损坏，请用 `nbs-graph verify` 检查，或重新构建"
+        en, zh = f"{en} ({reason})", f"{zh}（{reason}）"
+    return CannotDo(f"{place} cannot be opened: {en}.", f"无法打开 {place}：{zh}。")

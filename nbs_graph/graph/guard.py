@@ -1,0 +1,135 @@
+"""What a query may look like, decided before the engine sees it.
+
+The engine would follow `SERVICE` to the network, and very deep nesting kills its process; both are refused here.
+Its parser reads letter by letter (`1SERVICEex:a{}` is a SERVICE call, and in `FILTER(?a<?b)SERVICE?x#>` there is
+no IRI), so the checks look into tokens as well as at them. Processes without network stand behind this (`limited`).
+"""
+
+import re
+from collections.abc import Iterable
+
+from nbs_graph.errors import NbsError, UsageProblem
+from nbs_graph.graph.lexer import Token, tokens
+from nbs_graph.graph.width import plain, width
+
+MAX_DEPTH = 100
+MAX_LENGTH = 1_000_000
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH")
+_HIDDEN_CALL = re.compile(r"\).*service", re.IGNORECASE | re.DOTALL)
+_CONTEXT = 60
+
+
+def located(text: str, offset: int, en: str, zh: str, kind: type[NbsError] = UsageProblem) -> NbsError:
+    """An error that says where in a query it is, with the line and a caret under the place."""
+    before = text[:offset]
+    number = before.count("\n") + 1
+    start = before.rfind("\n") + 1
+    end = text.find("\n", offset)
+    line = text[start : end if end >= 0 else len(text)].rstrip("\r").replace("\t", " ")
+    column = offset - start
+    cut = max(0, column - _CONTEXT)
+    shown = line[cut : column + _CONTEXT]
+    caret = " " * width(plain(line[cut:column])) + "^"
+    excerpt = f"\n  {plain(shown)}\n  {caret}"
+    return kind(
+        f"SPARQL, line {number}, column {column + 1}: {en}{excerpt}",
+        f"SPARQL 第 {number} 行第 {column + 1} 列：{zh}{excerpt}",
+    )
+
+
+def check(text: str) -> tuple[str, list[Token]]:
+    """Refuse what must not run.
+
+    Returns:
+        the query's form (`SELECT`, `ASK`, `CONSTRUCT` or `DESCRIBE`) and its tokens.
+    Raises:
+        UsageProblem: not a query, an update, a SERVICE call, nested too deeply, too long, or never closed.
+    """
+    if len(text) > MAX_LENGTH:
+        raise UsageProblem(
+            f"The query has {len(text):,} characters; at most {MAX_LENGTH:,} are read.",
+            f"查询共 {len(text):,} 个字符，最多读取 {MAX_LENGTH:,} 个。",
+        )
+    found: list[Token] = []
+    for token in tokens(text):
+        _check_token(text, token)
+        found.append(token)
+    form = _form(text, found)
+    _check_depth(text, found)
+    return form, found
+
+
+def _check_token(text: str, token: Token) -> None:
+    kind, lexeme = token.kind, token.text
+    prefix = lexeme.partition(":")[0] if kind == "name" else lexeme
+    if (kind in {"word", "name"} and "service" in prefix.lower()) or (
+        kind == "iri" and _HIDDEN_CALL.search(lexeme)
+    ):
+        raise located(
+            text,
+            token.start,
+            "SERVICE is not allowed: queries are answered from this graph only.",
+            "不允许使用 SERVICE：查询只在本图谱内回答。",
+        )
+    if kind == "iri" and "'" in lexeme:
+        raise located(text, token.start, "write ' as %27 in an IRI.", "IRI 中的 ' 请写作 %27。")
+    if kind == "mark" and lexeme in {'"', "'"}:
+        raise located(text, token.start, "this text is never closed.", "此处的文本没有结束引号。")
+    if kind == "mark" and lexeme == "\\":
+        raise located(text, token.start, "unexpected backslash.", "此处不应有反斜杠。")
+
+
+def _form(text: str, found: Iterable[Token]) -> str:
+    """The keyword after the prologue."""
+    after_prologue_word = False
+    first: Token | None = None
+    for token in found:
+        if token.is_word("PREFIX", "BASE"):
+            after_prologue_word = True
+        elif after_prologue_word and token.kind in {"iri", "name"}:
+            after_prologue_word = token.kind == "name"
+        else:
+            first = token
+            break
+    if first is None:
+        raise UsageProblem("The query is empty.", "查询为空。")
+    keyword = first.text.upper()
+    if first.kind == "word" and keyword in FORMS:
+        return keyword
+    if first.kind == "word" and keyword in _UPDATES:
+        raise located(
+            text,
+            first.start,
+            f"{keyword} changes data; only queries are answered ({', '.join(FORMS)}).",
+            f"{keyword} 会修改数据；这里只回答查询（{'、'.join(FORMS)}）。",
+        )
+    from nbs_graph.terms.vocabulary import closest
+
+    near = closest(keyword, FORMS)
+    raise located(
+        text,
+        first.start,
+        f"a query starts with {', '.join(FORMS)}, not with “{plain(first.text)}”."
+        + (f" Did you mean {near}?" if near else ""),
+        f"查询应以 {'、'.join(FORMS)} 开头，而不是“{plain(first.text)}”。" + (f"是否想写 {near}？" if near else ""),
+    )
+
+
+def _check_depth(text: str, found: Iterable[Token]) -> None:
+    depth = 0
+    for token in found:
+        if token.kind == "mark" and token.text in "{([":
+            depth += 1
+        elif token.kind == "mark" and token.text in "})]":
+            depth -= 1
+        elif token.kind == "iri":  # brackets may hide in what only looks like an IRI
+            start = token.text.partition("#")[0]
+            depth += max(0, start.count("(") + start.count("[") - start.count(")") - start.count("]"))
+        if depth > MAX_DEPTH:
+            raise located(
+                text,
+                token.start,
+                f"nested more than {MAX_DEPTH} levels deep.",
+                f"嵌套超过 {MAX_DEPTH} 层。",
+            )

@@ -1,0 +1,100 @@
+"""What a user names on the command line → documents: files, folders, standard input."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from nbs_graph.errors import CannotDo, UsageProblem
+from nbs_graph.namespaces import GRAPH
+from nbs_graph.sources import folder, rdf
+from nbs_graph.sources.positions import Positions
+from nbs_graph.sources.yaml_ld import Document, read_entry
+
+STDIN = "-"
+YAML = "yaml"
+FORMATS = (YAML, *rdf.FORMATS)
+_SUFFIXES = {**dict.fromkeys(folder.SUFFIXES, YAML), **rdf.SUFFIXES}
+_DUMP = "nbs-graph"
+"""Name of the dumps that a build writes; in a folder they are not somebody's entries."""
+
+
+def read_inputs(paths: Sequence[str], *, input_format: str | None, stdin: bytes) -> Iterator[Document]:
+    """Paths as typed → documents.
+
+    Raises:
+        UsageProblem: a format is not known; CannotDo: a file is absent or cannot be read, a folder is empty.
+    """
+    if input_format is not None and input_format not in FORMATS:
+        raise UsageProblem(
+            f"Unknown format “{input_format}”. Known: {', '.join(FORMATS)}.",
+            f"未知格式“{input_format}”。可用：{'、'.join(FORMATS)}。",
+        )
+    chosen: dict[Path, str] = {}
+    for name in paths:
+        if name == STDIN:
+            yield _stdin(stdin, input_format)
+        else:
+            chosen.update(dict.fromkeys(_files(Path(name)), name))
+    formats = {path: input_format or _format_of(path) for path in chosen}
+    yield from folder.read_documents([path for path, format in formats.items() if format == YAML])
+    for path, format in formats.items():
+        if format != YAML:
+            yield rdf.read_rdf(_bytes(path), file=str(path), format=format)
+
+
+def nothing_in(place: Path) -> CannotDo:
+    """The error for a folder without entries."""
+    return CannotDo(
+        f"{place} holds no file that can be checked ({', '.join(_SUFFIXES)}).",
+        f"{place} 中没有可检查的文件（{'、'.join(_SUFFIXES)}）。",
+    )
+
+
+def _files(place: Path) -> list[Path]:
+    if not place.exists():
+        raise CannotDo(f"{place} does not exist.", f"{place} 不存在。")
+    if not place.is_dir():
+        return [place]
+    found = sorted(
+        path
+        for path in place.rglob("*")
+        if path.suffix in _SUFFIXES
+        and path.is_file()
+        and path.stem != _DUMP
+        and not any(part.startswith(".") for part in path.relative_to(place).parts)
+    )
+    if not found:
+        raise nothing_in(place)
+    return found
+
+
+def _format_of(path: Path) -> str:
+    known = _SUFFIXES.get(path.suffix.lower())
+    if known is None:
+        raise UsageProblem(
+            f"{path}: the name does not tell the format; give it with --input-format ({', '.join(FORMATS)}).",
+            f"{path}：无法从文件名判断格式；请用 --input-format 指定（{'、'.join(FORMATS)}）。",
+        )
+    return known
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CannotDo(
+            f"{path} cannot be read: {error.strerror}.", f"无法读取 {path}：{error.strerror}。"
+        ) from error
+
+
+def _stdin(raw: bytes, format: str | None) -> Document:
+    if format is None:
+        raise UsageProblem(
+            f"For `-` say what is coming: --input-format ({', '.join(FORMATS)}).",
+            f"使用 `-` 时请说明格式：--input-format（{'、'.join(FORMATS)}）。",
+        )
+    if format != YAML:
+        return rdf.read_rdf(raw, file=STDIN, format=format)
+    text, fault = folder.decode(raw, STDIN)
+    if fault is not None:
+        return Document(STDIN, None, None, (), Positions(), (fault,))
+    return read_entry(text, file=STDIN, graph=GRAPH + "agents")

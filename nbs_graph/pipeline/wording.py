@@ -1,0 +1,81 @@
+"""How things are called when an editor is spoken to: keys for properties, codes for concepts, ids for things."""
+
+from functools import cached_property
+
+import pyoxigraph as ox
+
+from nbs_graph.namespaces import ID, RDF_TYPE, SCHEME, SDG
+from nbs_graph.sources.authoring import authoring
+from nbs_graph.terms.vocabulary import closest, suggest
+from nbs_graph.validation.report import Words
+
+_LABELS = tuple(
+    ox.NamedNode(iri)
+    for iri in (
+        "http://www.w3.org/2000/01/rdf-schema#label",
+        "http://purl.org/dc/terms/title",
+        "https://w3id.org/nbs-graph/ontology#translatedTitle",
+        "https://w3id.org/nbs-graph/ontology#acronym",
+    )
+)
+
+
+def words(store: ox.Store) -> Words:
+    """The words for a graph."""
+    names = _Names(store)
+    keys = {term.iri: key for key, term in reversed(list(authoring().terms.items())) if term.iri}
+    return Words(keys.get, names.meant)
+
+
+class _Names:
+    """What the things of a graph are called, looked up when the first unknown reference turns up."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    @cached_property
+    def _things(self) -> dict[str, str]:
+        """Id, title or name → id, for everything under `id/`."""
+        found: dict[str, str] = {}
+        for quad in self._store.quads_for_pattern(None, ox.NamedNode(RDF_TYPE), None):
+            node = quad.subject
+            if isinstance(node, ox.NamedNode) and node.value.startswith(ID) and "#" not in node.value:
+                name = node.value.removeprefix(ID)
+                found[name] = name
+                for label in _LABELS:
+                    for text in self._store.quads_for_pattern(node, label, None):
+                        found.setdefault(text.object.value.lower(), name) if isinstance(
+                            text.object, ox.Literal
+                        ) else None
+        return found
+
+    def meant(self, value: str, path: str | None) -> str | None:
+        """An unknown IRI and its property → what an editor should type there."""
+        if value.startswith((SCHEME, SDG)):
+            base = SDG if value.startswith(SDG) else value.rsplit("/", 1)[0] + "/"
+            return suggest(base, value.removeprefix(base))
+        if not value.startswith(ID):
+            return None
+        typed = value.removeprefix(ID)
+        sort, _, local = typed.rpartition("/")
+        near = self._near(sort, local) or self._things.get(local.lower())
+        if near is None:
+            return None
+        base = _base(path)
+        return near.removeprefix(base) if near.startswith(base) else near
+
+    def _near(self, sort: str, local: str) -> str | None:
+        """The thing of the same sort with a like name, else the one of another sort with this very name."""
+        same = {n.rpartition("/")[2]: n for n in self._things.values() if n.rpartition("/")[0] == sort}
+        found = closest(local, same)
+        if found is not None:
+            return same[found]
+        return next((n for n in self._things.values() if n.rpartition("/")[2] == local), None)
+
+
+def _base(path: str | None) -> str:
+    """What is left out when a reference is typed under a property: `place/` for `places:`, nothing for most."""
+    bases = {
+        term.base for term in authoring().terms.values() if term.iri == path and term.base.startswith(ID)
+    }
+    return bases.pop().removeprefix(ID) if len(bases) == 1 else ""
