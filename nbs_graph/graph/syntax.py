@@ -1,23 +1,20 @@
 """Where a query is wrong, and what was expected there, in words.
 
-The engine reports the furthest place its parser reached and a list of grammar fragments. The place is kept; what
-is said about it comes from the tokens around it, and from the fragments only as far as a person can read them.
+The engine only says that it refuses; `grammar` finds the place. Mistakes that people make most are told by name.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from nbs_graph.errors import NbsError
+from nbs_graph.graph import grammar
 from nbs_graph.graph.guard import located
 from nbs_graph.graph.lexer import Token, tokens
 from nbs_graph.graph.width import plain
 
-_PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
-_FRAGMENT = re.compile(r'"(?:[^"\\]|\\.)*"|\[[^\]]*\]|[^,\n\[]+')
-_READABLE = re.compile(r"[A-Z]{2,}|[{}().;,]")
+_SCHEME = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*:")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
-_UNBOUND = "variable that is unbound"
-_MOST = 8
+_MOST = 7
 
 
 def explain(text: str, problem: str, prefixes: Mapping[str, str]) -> NbsError:
@@ -29,44 +26,69 @@ def explain(text: str, problem: str, prefixes: Mapping[str, str]) -> NbsError:
         prefixes: those that need no PREFIX line.
     """
     found = list(tokens(text))
-    offset, fragments = _parse(text, problem)
-    for offset_, en, zh in (*_brackets(found), *_prefixes(found, prefixes)):
-        return located(text, offset_, en, zh)
-    if _UNBOUND in problem:
+    try:
+        reading = grammar.read(found)
+    except RecursionError:
+        reading = None
+    at = found[reading.furthest] if reading and reading.furthest < len(found) else None
+    for place, en, zh in (*_brackets(found, at), *_prefixes(found, prefixes), *_iris(found)):
+        if at is None or place <= at.start:
+            return located(text, place, en, zh)
+    if reading is None:
+        return _meaning(text, found, problem)
+    en = f"unexpected “{plain(at.text)}”" if at else "the query ends too early"
+    zh = f"此处不应出现“{plain(at.text)}”" if at else "查询不完整"
+    hint = _misspelt(at, [wanted for wanted, _ in reading.expected])
+    if hint:
+        en, zh = f"{en}. Did you mean {hint}?", f"{zh}。是否想写 {hint}？"
+    else:
+        wanted = list(reading.expected)[:_MOST]
+        more = ["…"] if len(reading.expected) > _MOST else []
+        en += f"; expected {' or '.join([e for e, _ in wanted] + more)}."
+        zh += f"，应为：{'、'.join([z for _, z in wanted] + more)}。"
+    return located(text, at.start if at else len(text.rstrip()), en, zh)
+
+
+def _meaning(text: str, found: Sequence[Token], problem: str) -> NbsError:
+    """The query is well formed, and still the engine refuses it."""
+    select = next((t.start for t in found if t.is_word("SELECT")), 0)
+    if "variable that is unbound" in problem:
         return located(
             text,
-            _select(found),
+            select,
             "a variable in SELECT is neither in GROUP BY nor inside an aggregate such as COUNT or MAX.",
             "SELECT 中有变量既不在 GROUP BY 中，也不在 COUNT、MAX 等聚合函数中。",
         )
-    if any("IRI parsing failed" in f for f in fragments):
-        return located(text, offset, "this is not an absolute IRI.", "此处不是绝对 IRI。")
-    here = next((t for t in found if t.end > offset or t.start >= offset), None)
-    incomplete = _incomplete(found, here)
-    if incomplete:
-        return located(text, here.start if here else len(text), *incomplete)
-    wanted = [f.strip('"') for f in fragments if _READABLE.fullmatch(f.strip('"'))]
-    seen = f"“{plain(here.text)}”" if here else None
-    en = f"unexpected {seen}." if seen else "the query ends too early."
-    zh = f"此处不应出现{seen}。" if seen else "查询不完整。"
-    if 0 < len(wanted) <= _MOST and "LATERAL" not in wanted:
-        en += f" Expected {', '.join(wanted)}."
-        zh += f"应为：{'、'.join(wanted)}。"
-    return located(text, here.start if here else min(offset, len(text)), en, zh)
+    return located(
+        text,
+        select,
+        "this query breaks a rule of SPARQL: a variable is bound twice (AS, BIND, VALUES), a blank node is used in "
+        "two groups, or rows of VALUES differ in length.",
+        "该查询违反 SPARQL 规则：变量被重复绑定（AS、BIND、VALUES）、空白节点跨组使用，或 VALUES 各行长度不一。",
+    )
 
 
-def _parse(text: str, problem: str) -> tuple[int, list[str]]:
-    match = _PLACE.search(problem)
-    if match is None:
-        return 0, []
-    lines = text.split("\n")
-    line = min(int(match[1]), len(lines))
-    offset = sum(len(earlier) + 1 for earlier in lines[: line - 1]) + int(match[2]) - 1
-    return min(offset, len(text)), [f.strip() for f in _FRAGMENT.findall(match[3]) if f.strip()]
+def _misspelt(token: Token | None, wanted: list[str]) -> str | None:
+    """The keyword or function that a word was probably meant to be."""
+    if token is None or token.kind != "word":
+        return None
+    from nbs_graph.terms.vocabulary import closest
+
+    return closest(token.text.upper(), [*(w for w in wanted if w.isupper()), *grammar.KEYWORDS, *grammar.FUNCTIONS])
 
 
-def _brackets(found: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
-    """The first bracket without its partner."""
+def _iris(found: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
+    """The first IRI that is relative, where no BASE resolves it."""
+    if any(token.is_word("BASE") for token in found):
+        return
+    for token in found:
+        if token.kind == "iri" and not _SCHEME.match(token.text):
+            yield token.start, "this is not an absolute IRI.", "此处不是绝对 IRI。"
+            return
+
+
+def _brackets(found: Sequence[Token], at: Token | None) -> Iterator[tuple[int, str, str]]:
+    """The first bracket without its partner; one never closed only when the query runs out (`at` is None)."""
     opened: list[Token] = []
     for token in found:
         if token.kind != "mark":
@@ -85,7 +107,7 @@ def _brackets(found: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
                 )
                 return
             opened.pop()
-    if opened:
+    if opened and at is None:
         yield opened[-1].start, f"this “{opened[-1].text}” is never closed.", f"此处的“{opened[-1].text}”没有闭合。"
 
 
@@ -109,31 +131,3 @@ def _prefixes(found: Sequence[Token], known: Mapping[str, str]) -> Iterator[tupl
                 f"前缀“{prefix}:”未声明。" + (f"是否想写“{near}:”？" if near else f"请添加：PREFIX {prefix}: <…>"),
             )
             return
-
-
-def _select(found: Sequence[Token]) -> int:
-    return next((t.start for t in found if t.is_word("SELECT")), 0)
-
-
-def _incomplete(found: Sequence[Token], here: Token | None) -> tuple[str, str] | None:
-    """A triple that stops half-way before `here`: what is missing."""
-    if here is not None and here.text not in {"}", ".", ";", "]"}:
-        return None
-    end = found.index(here) if here is not None else len(found)
-    parts: list[Token] = []
-    start = "."
-    for token in reversed(found[:end]):
-        if token.kind in {"mark", "word"} and (token.text in {"{", ".", ";", "}", ",", ")"} or len(token.text) > 1):
-            start = token.text
-            break
-        parts.append(token)
-    missing = {";": {1: "object"}, ",": {0: "object"}}.get(start, {1: "both", 2: "object"}).get(len(parts))
-    if missing is None or start == ")":
-        return None
-    last = plain(parts[0].text) if parts else start
-    if missing == "both":
-        return (
-            f"a predicate and an object are missing after “{last}”.",
-            f"“{last}”之后缺少谓词和宾语。",
-        )
-    return f"an object is missing after “{last}”.", f"“{last}”之后缺少宾语。"

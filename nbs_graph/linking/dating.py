@@ -25,7 +25,6 @@ _SINGLE = (
     ONTOLOGY + "launchedOn",
     ONTOLOGY + "period",
     ONTOLOGY + "due",
-    _SCHEMA + "foundingDate",
     ONTOLOGY + "inForceFrom",
 )
 _START, _END = _SCHEMA + "startDate", _SCHEMA + "endDate"

@@ -175,6 +175,10 @@ class Explainer:
                 labels.setdefault(language, text)
         return labels
 
+    def target(self, statement: str) -> str | None:
+        """What a statement links to, None when it is no link."""
+        return self._first(statement, ONTOLOGY + "target")
+
     def _targets(self, statement: str, concept: str) -> bool:
         return concept in self._objects(statement, ONTOLOGY + "target")
 

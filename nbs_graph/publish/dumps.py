@@ -41,6 +41,12 @@ DUMPS = (
 )
 
 
+def turtle(triples: Iterable[ox.Triple]) -> bytes:
+    """Some triples as Turtle, in canonical order."""
+    quads = [ox.Quad(t.subject, t.predicate, t.object) for t in triples]
+    return _serialised(ox.RdfFormat.TURTLE)(quads, prefixes())
+
+
 def dumps(quads: Iterable[ox.Quad]) -> dict[str, bytes]:
     """The graph → file name → content."""
     ordered = in_order(quads)

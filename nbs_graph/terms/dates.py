@@ -52,9 +52,9 @@ def _point(text: str) -> PartialDate:
             moment = datetime.fromisoformat(text)
             return PartialDate(text, XSD + name, moment.date(), moment.date())
         parts = [int(part) for part in match.groups()]
-        year, month = parts[0], parts[1] if len(parts) > 1 else None
-        first = date(year, month or 1, parts[2] if len(parts) > 2 else 1)
-        last_month = month or 12
+        year = parts[0]
+        first_month, last_month = (parts[1], parts[1]) if len(parts) > 1 else (1, 12)
+        first = date(year, first_month, parts[2] if len(parts) > 2 else 1)
         last = first if len(parts) > 2 else date(year, last_month, calendar.monthrange(year, last_month)[1])
         return PartialDate(text, XSD + name, first, last)
     raise ValueError(f"“{text}” is not YYYY, YYYY-MM, YYYY-MM-DD or a date and time with its zone")
