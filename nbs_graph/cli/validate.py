@@ -1,5 +1,6 @@
 """`nbs-graph validate`: what is wrong with entries, where, and what to type."""
 
+import io
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nbs_graph.cli import common
 from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.model import Report, Severity
 from nbs_graph.settings import language
@@ -49,7 +51,7 @@ def validate(
     ] = None,
     format: Annotated[Format, typer.Option(help="How to print the report.")] = Format.TEXT,
     fail_on: Annotated[FailOn, typer.Option(help="The severity that fails.")] = FailOn.VIOLATION,
-    lang: Annotated[str | None, typer.Option(metavar="en|zh", help="Language of messages.")] = None,
+    lang: common.Language = None,
 ) -> None:
     """Check entries before they join the graph, or all of data/.
 
@@ -57,15 +59,18 @@ def validate(
     """
     report = _report(paths or [], input_format, against)
     tongue = language(lang)
+    printed = io.StringIO()
     if format is Format.JSON:
         from nbs_graph.validation.formats import json
 
-        json.write(report, sys.stdout)
+        json.write(report, printed)
     else:
         from nbs_graph.validation.formats import text
 
-        text.write(report, sys.stdout, language=tongue, colour=sys.stdout.isatty())
-    sys.stderr.write(summary(report, tongue) + "\n")
+        text.write(report, printed, language=tongue, colour=sys.stdout.isatty())
+    with common.output() as out:
+        out.write(printed.getvalue().encode())
+    common.say(summary(report, tongue))
     limit = Severity.WARNING if fail_on is FailOn.WARNING else Severity.VIOLATION
     worst = report.worst()
     if worst is not None and worst >= limit:

@@ -1,7 +1,8 @@
 """A dataset of named graphs in the embedded Oxigraph store, asked as the union of its graphs."""
 
+import contextlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -11,8 +12,14 @@ from nbs_graph.errors import CannotDo
 from nbs_graph.graph import binding, guard, syntax
 from nbs_graph.namespaces import prefixes
 
+try:
+    import resource
+except ImportError:  # not a POSIX system
+    resource = None  # type: ignore[assignment]
+
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
+_STANDARD_STREAMS = 3
 _CORRUPT = (RuntimeError, ValueError, SyntaxError)
 
 
@@ -21,10 +28,13 @@ class Dataset:
 
     Args:
         store: what holds the quads; new and in memory when not given.
+
+    Set `sealed` in a process that only answers queries: see `at_work`.
     """
 
     def __init__(self, store: ox.Store | None = None) -> None:
         self.store = ox.Store() if store is None else store
+        self.sealed = False
 
     @classmethod
     def read_only(cls, folder: Path) -> "Dataset":
@@ -109,16 +119,34 @@ class Dataset:
         """
         _, found = guard.check(text)
         bound = binding.bind(text, bindings) if bindings else text
+        declared = dict(prefixes())
         try:
-            return self.store.query(
-                bound,
-                prefixes=dict(prefixes()),
-                use_default_graph_as_union=not any(token.is_word("FROM") for token in found),
-            )
+            with self.at_work():
+                return self.store.query(
+                    bound,
+                    prefixes=declared,
+                    use_default_graph_as_union=not any(token.is_word("FROM") for token in found),
+                )
         except SyntaxError as error:
             raise syntax.explain(text, str(error), prefixes()) from error
         except (OSError, RuntimeError, ValueError) as error:
             raise CannotDo(f"The query failed: {error}", f"查询执行失败：{error}") from error
+
+    @contextlib.contextmanager
+    def at_work(self) -> Iterator[None]:
+        """While the engine works: when `sealed`, this process can open nothing, neither files nor connections.
+
+        Answers of SELECT are computed while they are read, so reading them belongs in here too.
+        """
+        if not self.sealed or resource is None:
+            yield
+            return
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (_STANDARD_STREAMS, hard))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def cannot_open(place: Path, error: Exception) -> CannotDo:

@@ -78,11 +78,17 @@ def _misspelt(token: Token | None, wanted: list[str]) -> str | None:
 
 
 def _iris(found: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
-    """The first IRI that is relative, where no BASE resolves it."""
-    if any(token.is_word("BASE") for token in found):
-        return
-    for token in found:
-        if token.kind == "iri" and not _SCHEME.match(token.text):
+    """The first IRI with a character it may not have, or that is relative where no BASE resolves it."""
+    base = any(token.is_word("BASE") for token in found)
+    for token, after in zip(found, [*found[1:], None], strict=True):
+        if token.text == "<" and after and after.start == token.end and after.text.startswith(("http:", "https:")):
+            yield (
+                token.start,
+                "this IRI holds a blank or another character that no IRI may have.",
+                "此 IRI 含有空格等不允许的字符。",
+            )
+            return
+        if token.kind == "iri" and not base and not _SCHEME.match(token.text):
             yield token.start, "this is not an absolute IRI.", "此处不是绝对 IRI。"
             return
 

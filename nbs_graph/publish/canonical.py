@@ -11,11 +11,14 @@ from nbs_graph.namespaces import RDF_TYPE
 
 
 def _key(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
-    """By graph, then subject, its types first, then predicate and object, all in code point order."""
+    """By graph, then subject, its types first, then predicate and object, all in code point order.
+
+    Subjects are compared without their brackets, so that an entry stands before its statements (`…#…`).
+    """
     predicate = str(quad.predicate)
     return (
         str(quad.graph_name),
-        str(quad.subject),
+        str(quad.subject)[1:-1],
         quad.predicate.value != RDF_TYPE,
         predicate,
         str(quad.object),
@@ -27,7 +30,6 @@ def in_order(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
     return sorted(set(quads), key=_key)
 
 
-def triples_in_order(quads: Iterable[ox.Quad]) -> list[ox.Triple]:
-    """The triples of all graphs together, each once, by subject."""
-    merged = {ox.Quad(q.subject, q.predicate, q.object) for q in quads}
-    return [ox.Triple(q.subject, q.predicate, q.object) for q in sorted(merged, key=_key)]
+def triples_in_order(quads: Iterable[ox.Quad | ox.Triple]) -> list[ox.Quad]:
+    """The triples of all graphs together, each once, by subject, as quads of the default graph."""
+    return in_order(ox.Quad(q.subject, q.predicate, q.object) for q in quads)

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from nbs_graph.namespaces import prefixes
 from nbs_graph.publish.canonical import in_order, triples_in_order
 from nbs_graph.publish.json_ld import to_json_ld
+from nbs_graph.publish.turtle import to_trig, to_turtle
 
 Writer = Callable[[list[ox.Quad], Mapping[str, str]], bytes]
 
@@ -23,28 +24,25 @@ class Dump:
     write: Writer
 
 
-def _serialised(format: ox.RdfFormat) -> Writer:
-    def write(quads: list[ox.Quad], names: Mapping[str, str]) -> bytes:
-        source: Iterable[ox.Quad] | Iterable[ox.Triple] = (
-            quads if format.supports_datasets else triples_in_order(quads)
-        )
-        return ox.serialize(source, format=format, prefixes=dict(names)) or b""
+def _merged(quads: list[ox.Quad], names: Mapping[str, str]) -> bytes:
+    return to_turtle(triples_in_order(quads), names)
 
-    return write
+
+def _n_quads(quads: list[ox.Quad], _names: Mapping[str, str]) -> bytes:
+    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
 
 
 DUMPS = (
-    Dump("nbs-graph.ttl", "text/turtle", "Turtle", False, _serialised(ox.RdfFormat.TURTLE)),
-    Dump("nbs-graph.trig", "application/trig", "TriG", True, _serialised(ox.RdfFormat.TRIG)),
-    Dump("nbs-graph.nq", "application/n-quads", "N-Quads", True, _serialised(ox.RdfFormat.N_QUADS)),
+    Dump("nbs-graph.ttl", "text/turtle", "Turtle", False, _merged),
+    Dump("nbs-graph.trig", "application/trig", "TriG", True, to_trig),
+    Dump("nbs-graph.nq", "application/n-quads", "N-Quads", True, _n_quads),
     Dump("nbs-graph.jsonld", "application/ld+json", "JSON-LD", True, to_json_ld),
 )
 
 
 def turtle(triples: Iterable[ox.Triple]) -> bytes:
     """Some triples as Turtle, in canonical order."""
-    quads = [ox.Quad(t.subject, t.predicate, t.object) for t in triples]
-    return _serialised(ox.RdfFormat.TURTLE)(quads, prefixes())
+    return to_turtle(triples_in_order(triples), prefixes())
 
 
 def dumps(quads: Iterable[ox.Quad]) -> dict[str, bytes]:

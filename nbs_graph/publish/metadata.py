@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from nbs_graph.namespaces import BASE, GRAPH, ID, ONTOLOGY, RDF_TYPE, prefixes
 from nbs_graph.publish.canonical import triples_in_order
 from nbs_graph.publish.dumps import DUMPS
+from nbs_graph.publish.turtle import to_turtle
 
 FILE = "void.ttl"
 
@@ -61,7 +62,7 @@ def describe(quads: Iterable[ox.Quad], files: Mapping[str, bytes], version: str)
     for dump in DUMPS:
         made.distribution(dump.name, dump.media_type, dump.title, files[dump.name])
     names = {**prefixes(), "dcat": _DCAT, "void": _VOID, "spdx": _SPDX}
-    return ox.serialize(triples_in_order(made.quads), format=ox.RdfFormat.TURTLE, prefixes=names) or b""
+    return to_turtle(triples_in_order(made.quads), names)
 
 
 def _by_graph(quads: Iterable[ox.Quad]) -> dict[str, list[ox.Quad]]:

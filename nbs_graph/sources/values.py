@@ -6,6 +6,8 @@ Whether a value is right is for `validation.gate`, which sees every format; here
 import re
 from typing import Any
 
+import pyoxigraph as ox
+
 from nbs_graph.sources.authoring import Term
 from nbs_graph.sources.reading import Reading
 from nbs_graph.sources.yaml_tree import Items, Map, Node, Text
@@ -16,6 +18,7 @@ BLANK = frozenset({"", "…"})
 """What counts as nothing: an empty value, and the ellipsis that templates hold where something is owed."""
 
 _REFERENCE = re.compile(r"[A-Za-z0-9._~:/#?&=%@!$'()*+,;-]+\Z", re.ASCII)
+_ABSOLUTE = re.compile(r"https?://[^/]", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z", re.ASCII)
 
 
@@ -52,7 +55,7 @@ def _single(reading: Reading, key: Text, value: Node, term: Term, iri: str) -> A
 
 def _reference(reading: Reading, key: Text, value: Text, term: Term, iri: str) -> str | None:
     text = value.value.strip()
-    if _REFERENCE.match(text):
+    if _REFERENCE.match(text) and _is_kept(text, term):
         reading.positions.triple(iri, term.iri, term.resolve(text), value.span)
         return text
     near = suggest(term.base, text)
@@ -66,6 +69,15 @@ def _reference(reading: Reading, key: Text, value: Text, term: Term, iri: str) -
         suggestion=near,
     )
     return None
+
+
+def _is_kept(text: str, term: Term) -> bool:
+    """Whether a JSON-LD processor keeps a reference; keywords and invalid IRIs it drops without a word."""
+    try:
+        ox.NamedNode(term.resolve(text))
+    except ValueError:
+        return False
+    return not text.startswith("@") and (":" not in text or _ABSOLUTE.match(text) is not None)
 
 
 def _by_language(reading: Reading, key: Text, value: Node, term: Term, iri: str) -> dict[str, Any] | None:

@@ -173,14 +173,29 @@ def _span(start: yaml.Event, end: yaml.Event | None = None) -> Span:
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
+    mark = _culprit(error, lines)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
     typed = lines[line] if line < len(lines) else ""
+    if _KEY_WITHOUT_COLON.match(lines[line - 1] if line else "") and "mapping values" in str(error.problem):
+        line, typed = line - 1, lines[line - 1]  # that line was read as the beginning of this one
+        column = len(typed) - len(typed.lstrip())
     en, zh = _advice(typed, str(error.problem or ""))
     return YamlProblem(
         "NBS001", en, zh, Span(line + 1, column + 1, line + 1, max(len(typed), column + 1) + 1)
     )
+
+
+_KEY_WITHOUT_COLON = re.compile(r"\s*(- )?[\w-]+(：|:(?!\s|$))(?!//)")
+
+
+def _culprit(error: yaml.MarkedYAMLError, lines: list[str]) -> yaml.Mark | None:
+    """Where to look: the parser notices some faults only after the line that has them."""
+    late = ("could not find expected", "found unexpected end of stream", "did not find expected ','")
+    if error.context_mark is not None and str(error.problem).startswith(late):
+        return error.context_mark
+    mark = error.problem_mark or error.context_mark
+    return mark if mark is None or mark.line < len(lines) else error.context_mark or mark
 
 
 def _advice(typed: str, problem: str) -> tuple[str, str]:
@@ -191,6 +206,13 @@ def _advice(typed: str, problem: str) -> tuple[str, str]:
         return (
             "After a key write `: ` (half-width colon and a space), not `：`.",
             "键后请写半角冒号加空格 `: `，不要写全角 `：`。",
+        )
+    if "unexpected end of stream" in problem:
+        return "The quotation mark opened here is never closed.", "此处的引号没有闭合。"
+    if "expected ','" in problem:
+        return (
+            "The bracket opened here is never closed, or a comma is missing; texts with `,` `[` `{` need quotes.",
+            "此处的括号没有闭合，或缺少逗号；含有 `,` `[` `{` 的文字需要加引号。",
         )
     colon = re.match(r"\s*(?:- )?([\w-]+): +([^\"'{\[|>].*: .*|[^\"'{\[|>].*:)\Z", typed)
     if "mapping values are not allowed" in problem and colon:
@@ -205,7 +227,18 @@ def _advice(typed: str, problem: str) -> tuple[str, str]:
             "A value that starts with `@`, `` ` `` or `%` needs double quotes.",
             "以 `@`、`` ` `` 或 `%` 开头的值需要加双引号。",
         )
-    if "expected <block end>" in problem or "did not find expected key" in problem:
+    if "could not find expected ':'" in problem:
+        return (
+            "This line has no key: write `key: value`, or indent it to continue the text above.",
+            "此行没有键：请写 `键: 值`；若是接续上文，请缩进。",
+        )
+    if "block sequence entries" in problem:
+        return (
+            "A list starts on the line below its key, each item with `- ` in front.",
+            "列表从键的下一行开始，每项前加 `- `。",
+        )
+    misplaced = ("expected <block end>", "did not find expected key", "'-' indicator", "mapping values")
+    if any(part in problem for part in misplaced):
         return (
             "The indentation or a quotation mark does not match the lines above; keys of one level start in one column.",
             "缩进或引号与上文不一致；同一级的键应左对齐。",

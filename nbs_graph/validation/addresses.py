@@ -6,7 +6,7 @@ import unicodedata
 from nbs_graph.validation.fault import Fault, brief
 
 # RFC 3987 section 2.2, narrowed to what a reader can follow: http(s), a host with a dot, no user name.
-_URL = re.compile(r"https?://(?P<host>[^\s/?#@:]+\.[^\s/?#@:.]{2,})(:\d{1,5})?([/?#]\S*)?\Z")
+_URL = re.compile(r"https?://(?P<host>[^\s/?#@:]+\.[^\s/?#@:.]{2,})(:\d{1,5})?([/?#]\S*)?\Z", re.IGNORECASE)
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _TRAILING = "。，、；：！？）】》”’…,;!?"
 _DOI = re.compile(r"10\.\d{4,9}(\.\d+)*/[^\s\"<>]+\Z", re.ASCII)

@@ -86,8 +86,8 @@ def _diagnostic(result: Result, shapes: Shapes, find: Find, words: Words) -> Dia
     )
     message = {}
     for language, general in zip(("en", "zh"), fallback, strict=True):
-        detail = _detail(result, parameters, language, words)
         text = own.get(language) or general
+        detail = _detail(result, parameters, language, words, text)
         message[language] = f"{text} {detail}" if language == "en" and detail else f"{text}{detail}"
     path, place = _place(result, focus, value, find)
     return Diagnostic(
@@ -169,17 +169,19 @@ _ASKED = {
 _MOST = 8
 
 
-def _detail(result: Result, parameters: Mapping[str, list[Identifier]], language: str, words: Words) -> str:
-    """What was found, and what the shape asks for, in brackets."""
+def _detail(
+    result: Result, parameters: Mapping[str, list[Identifier]], language: str, words: Words, said: str
+) -> str:
+    """What was found, and what the shape asks for, in brackets, unless the message has `said` it."""
     parts: list[str] = []
     english = language == "en"
     keys = [key for step in result.path if (key := words.key(step))]
-    if keys:
+    if keys and f"`{keys[0]}:" not in said:
         parts.append(f"{'key' if english else '键'} `{keys[0]}:`")
-    if result.value is not None and result.value != result.focus:
+    if result.value is not None and result.value != result.focus and str(result.value) not in said:
         parts.append(f"{'found' if english else '现为'} “{_shown(result.value)}”")
     asked = parameters.get(_ASKED.get(result.component, ""), [])
-    if asked:
+    if asked and not all(str(item) in said for item in asked):
         shown = [_shown(item) for item in asked[:_MOST]] + (["…"] if len(asked) > _MOST else [])
         joined = (", " if english else "、").join(shown)
         parts.append(f"{'expected' if english else '应为'} {joined}")

@@ -11,7 +11,7 @@ from rdflib.namespace import OWL, RDF, RDFS, SH
 from rdflib.term import Literal, Node, URIRef
 
 from nbs_graph.errors import CannotDo
-from nbs_graph.resources import ontology_dir, shapes_dir
+from nbs_graph.resources import shapes_dir
 from nbs_graph.validation.oxstore import memory_graph, to_rdflib
 
 Triple = tuple[Node, Node, Node]
@@ -89,11 +89,7 @@ def load(folder: Path | None = None) -> Shapes:
     """
     home = folder or shapes_dir()
     files: dict[str, str] = {}
-    paths = [
-        *sorted(home.glob("*.ttl")),
-        ontology_dir() / "prefixes.ttl",
-    ]  # SPARQL constraints name its prefixes
-    graph = memory_graph(triple for path in paths for triple in _read(path, files))
+    graph = memory_graph(triple for path in sorted(home.glob("*.ttl")) for triple in _read(path, files))
     shapes = Shapes(graph, files)
     if not shapes.targets:
         raise CannotDo(

@@ -92,7 +92,11 @@ def test_the_tour_of_the_readme_is_true(desk: Path) -> None:
 
 def test_the_tour_is_a_tour() -> None:
     """The README shows the commands a newcomer needs; a tour that shrank to nothing would pass unseen."""
-    shown = {words[1] for e in examples(README.read_text("utf-8")) if (words := e.command.split())[0] == "nbs-graph"}
+    shown = {
+        words[1]
+        for e in examples(README.read_text("utf-8"))
+        if (words := e.command.split())[0] == "nbs-graph"
+    }
     assert {"build", "queries", "query", "explain", "new", "validate", "verify"} <= shown
 
 
@@ -142,5 +146,7 @@ def test_links_lead_somewhere(path: Path) -> None:
 def test_the_index_names_every_document() -> None:
     """docs/README.md leads to every document beside it."""
     index = (ROOT / "docs" / "README.md").read_text("utf-8")
-    missing = [p.name for p in (ROOT / "docs").glob("*.md") if p.name != "README.md" and f"]({p.name})" not in index]
+    missing = [
+        p.name for p in (ROOT / "docs").glob("*.md") if p.name != "README.md" and f"]({p.name})" not in index
+    ]
     assert not missing

@@ -24,14 +24,21 @@ def test_printed_rules(rule: str, day: date | None) -> None:
 
 
 def test_several_years() -> None:
-    assert [d.year for d in expand("FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=5", 2022, 2033)] == list(range(2022, 2034))
+    assert [d.year for d in expand("FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=5", 2022, 2033)] == list(
+        range(2022, 2034)
+    )
 
 
 @pytest.mark.parametrize(
     "rule",
     [
         *("", "every first Saturday", "FREQ=MONTHLY;BYDAY=1SA", "FREQ=SECONDLY", "BYMONTH=9", "FREQ=YEARLY;"),
-        *("FREQ=YEARLY;BYMONTH=13x", "FREQ=YEARLY;BYSECOND=0,1,2", "FREQ=YEARLY;BYDAY=XX", "FREQ=YEARLY;FOO=1"),
+        *(
+            "FREQ=YEARLY;BYMONTH=13x",
+            "FREQ=YEARLY;BYSECOND=0,1,2",
+            "FREQ=YEARLY;BYDAY=XX",
+            "FREQ=YEARLY;FOO=1",
+        ),
         "FREQ=YEARLY;BYDAY=" + ",".join(["1SA"] * 100),
     ],
 )

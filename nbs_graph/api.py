@@ -1,0 +1,117 @@
+"""The Python door: open a graph, ask it, and get rows of Python values."""
+
+from collections.abc import Iterator
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from nbs_graph.errors import UsageProblem
+from nbs_graph.graph import asking, catalogue
+from nbs_graph.graph.rows import Row, value
+from nbs_graph.graph.store import open_dataset
+from nbs_graph.settings import LANGUAGES, language
+
+if TYPE_CHECKING:
+    from nbs_graph.graph.dataset import Answer
+
+
+class Result:
+    """The rows of an answer: iterate, index, count; `columns` are their names.
+
+    An ASK has one row with one column, `answer`; CONSTRUCT and DESCRIBE have `subject`, `predicate`, `object`.
+    """
+
+    def __init__(self, answer: "Answer") -> None:
+        # Read at once: the engine's objects must not travel between threads.
+        if isinstance(answer, ox.QueryBoolean):
+            self.columns: tuple[str, ...] = ("answer",)
+            self._terms: list[tuple[Any, ...]] = [(ox.Literal(bool(answer)),)]
+        elif isinstance(answer, ox.QueryTriples):
+            self.columns = ("subject", "predicate", "object")
+            self._terms = sorted(((t.subject, t.predicate, t.object) for t in answer), key=str)
+        else:
+            self.columns = tuple(variable.value for variable in answer.variables)
+            self._terms = [tuple(solution) for solution in answer]
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self._row(terms) for terms in self._terms)
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+    def __getitem__(self, index: int) -> Row:
+        return self._row(self._terms[index])
+
+    def _row(self, terms: tuple[Any, ...]) -> Row:
+        return Row({name: value(term) for name, term in zip(self.columns, terms, strict=True)})
+
+    def __repr__(self) -> str:
+        return f"Result({len(self)} rows: {', '.join(self.columns)})"
+
+    def __str__(self) -> str:
+        from nbs_graph.graph.tables import table
+
+        return table(self.columns, self._terms, None)
+
+    def to_csv(self, path: "str | PathLike[str] | None" = None) -> str:
+        """The rows as CSV (SPARQL 1.1 results: full IRIs, exact numbers); written to `path` when given.
+
+        Raises:
+            OSError: it could not be written.
+        """
+        import csv
+        import io
+
+        out = io.StringIO(newline="")
+        writer = csv.writer(out)
+        writer.writerow(self.columns)
+        writer.writerows(["" if term is None else getattr(term, "value", str(term)) for term in row] for row in self._terms)
+        if path is not None:
+            Path(path).write_text(out.getvalue(), "utf-8", newline="")
+        return out.getvalue()
+
+
+class Graph:
+    """An opened graph."""
+
+    def __init__(self, store: "str | PathLike[str] | None" = None) -> None:
+        self._dataset = open_dataset(Path(store) if store is not None else None)
+
+    def query(self, question: "str | PathLike[str]", /, *, lang: str | None = None, **parameters: object) -> Result:
+        """Ask a named question, a `.rq` file, or SPARQL.
+
+        Args:
+            question: a name (`g.questions()` lists them), a path, or the text of a query.
+            lang: language of titles and labels, `en` or `zh`.
+            parameters: of the question, as on the command line; for one whose name Python reserves (`from`)
+                add an underscore (`from_`).
+        Raises:
+            UsageProblem: no such question or parameter, or a SPARQL error, with its place.
+            CannotDo: the file cannot be read, or the query failed.
+        """
+        if lang is not None and lang not in LANGUAGES:
+            raise UsageProblem(f"lang is en or zh, not “{lang}”.", f"lang 应为 en 或 zh，而不是“{lang}”。")
+        given = {name.removesuffix("_"): str(typed) for name, typed in parameters.items() if typed is not None}
+        return Result(asking.ask(self._dataset, _meant(question), given, language(lang)))
+
+    def questions(self) -> list[catalogue.Question]:
+        """The named questions: `name`, `question` by language, `parameters`, `columns`, `text`."""
+        return catalogue.questions()
+
+    def __len__(self) -> int:
+        return len(self._dataset)
+
+    def __repr__(self) -> str:
+        return f"Graph({len(self)} quads)"
+
+
+def _meant(question: "str | PathLike[str]") -> catalogue.Question:
+    if not isinstance(question, str) or question.endswith((".rq", ".sparql")):
+        path = Path(question)
+        return catalogue.read(path.stem, path)
+    if any(c in question for c in "{ \n"):
+        return catalogue.parse("query", question)
+    return catalogue.question(question)
+

@@ -1,0 +1,126 @@
+"""A question and what a person gave for it → the answer."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from nbs_graph.errors import CannotDo, UsageProblem
+from nbs_graph.graph import catalogue, coercion, results
+from nbs_graph.graph.binding import Term
+from nbs_graph.graph.dataset import Answer, Dataset
+from nbs_graph.graph.store import open_dataset
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """All that is needed to answer, in values that can be sent to another process.
+
+    Args:
+        name: of a question of the catalogue; or of the file, when `text` is given.
+        text: SPARQL, perhaps under a header that declares parameters.
+        parameters: as typed.
+        store: the build or dump to read, as `store.locate` takes it.
+        format, language, columns: see `results.Layout`.
+    """
+
+    name: str
+    text: str | None = None
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    store: str | None = None
+    format: str = results.TABLE
+    language: str = "en"
+    columns: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """For the journey to another process."""
+        return asdict(self)
+
+    def question(self) -> catalogue.Question:
+        """The question meant.
+
+        Raises:
+            UsageProblem: no such name. CannotDo: a wrong header.
+        """
+        if self.text is None:
+            return catalogue.question(self.name)
+        try:
+            return catalogue.parse(self.name, self.text)
+        except ValueError as error:
+            raise CannotDo(f"{self.name}: {error}.", f"{self.name}：{error}。") from error
+
+
+def answer(request: Request, out: BinaryIO, *, sealed: bool = False) -> int | None:
+    """Answer a request; see `results.write` for what is returned.
+
+    Args:
+        sealed: let the engine open no file and no connection while it works; only in a process of its own.
+    Raises:
+        UsageProblem, CannotDo: as the parts do.
+    """
+    question = request.question()
+    dataset = open_dataset(Path(request.store) if request.store else None)
+    dataset.sealed = sealed
+    layout = results.Layout(request.format, request.language, request.columns)
+    found = ask(dataset, question, request.parameters, request.language)
+    with dataset.at_work():
+        return results.write(found, layout, out)
+
+
+def ask(dataset: Dataset, question: catalogue.Question, given: Mapping[str, str], language: str) -> Answer:
+    """Answer a question.
+
+    Args:
+        given: parameter → value as typed.
+        language: of the reader, for questions that declare `lang`.
+    Raises:
+        UsageProblem: an unknown parameter, a value that stands for nothing, a required one missing.
+    """
+    try:
+        return dataset.query(question.text, terms(dataset, question, given, language))
+    except ValueError as error:
+        raise CannotDo(f"{question.name}: {error}.", f"{question.name}：{error}。") from error
+
+
+def terms(
+    dataset: Dataset, question: catalogue.Question, given: Mapping[str, str], language: str
+) -> dict[str, Term | None]:
+    """The term of each parameter, None for one that was left out."""
+    known = {p.name: p for p in question.parameters}
+    for name in given:
+        if name not in known:
+            raise _unknown(name, question)
+    found: dict[str, Term | None] = {}
+    for parameter in question.parameters:
+        default = language if parameter.name == catalogue.LANGUAGE_PARAMETER else parameter.default
+        typed = given.get(parameter.name, default)
+        if typed is None and parameter.required:
+            raise _missing(parameter, question)
+        found[parameter.name] = None if typed is None else coercion.coerce(parameter, typed, dataset)
+    return found
+
+
+def _unknown(name: str, question: catalogue.Question) -> UsageProblem:
+    from nbs_graph.terms.vocabulary import closest
+
+    names = [p.name for p in question.asked]
+    near = closest(name, names)
+    if near:
+        en, zh = f" Did you mean `{near}`?", f"是否想写 `{near}`？"
+    elif names:
+        en, zh = f" It takes: {', '.join(names)}.", f"可用参数：{'、'.join(names)}。"
+    else:
+        en, zh = " It takes none.", "它没有参数。"
+    return UsageProblem(
+        f"{question.name} has no parameter “{name}”.{en}", f"{question.name} 没有参数“{name}”。{zh}"
+    )
+
+
+def _missing(parameter: catalogue.Parameter, question: catalogue.Question) -> UsageProblem:
+    help = parameter.help or {}
+    example = parameter.example or (parameter.choices[0] if parameter.choices else "…")
+    en, zh = help.get("en", ""), help.get("zh", "")
+    return UsageProblem(
+        f"{question.name} needs `-p {parameter.name}={example}`" + (f": {en}" if en else "."),
+        f"{question.name} 需要 `-p {parameter.name}={example}`" + (f"：{zh}" if zh else "。"),
+    )

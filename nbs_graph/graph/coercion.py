@@ -1,0 +1,189 @@
+"""What a person types for a parameter → a typed term, checked against the graph it will be asked of.
+
+| type | accepts | becomes |
+| --- | --- | --- |
+| concept (with its scheme) | a notation, an id, a CURIE, an IRI, a label in either language | the concept |
+| kind | a class by its name or label | the class |
+| country | an ISO 3166 code, a name | the place |
+| iri | an IRI, a CURIE, a path under `id/`, issue and position | the thing, which the graph must know |
+| integer, decimal, year, date, boolean | its XSD form | a literal of that type (a year: an integer) |
+| text, choice | text; for choices one of them | a plain literal |
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from datetime import date
+
+import pyoxigraph as ox
+
+from nbs_graph.errors import UsageProblem
+from nbs_graph.graph.binding import Term
+from nbs_graph.graph.catalogue import Parameter
+from nbs_graph.graph.dataset import Dataset
+from nbs_graph.namespaces import ID, ONTOLOGY, SCHEME, SDG, expand, prefixes
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+_RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_NAMES = tuple(
+    ox.NamedNode(iri)
+    for iri in (_SKOS + "notation", _SKOS + "prefLabel", _SKOS + "altLabel", _RDFS + "label", ONTOLOGY + "iso3166")
+)
+_LEXICAL = {
+    "integer": (r"[+-]?\d+", "a whole number such as 12", "整数，如 12"),
+    "decimal": (r"[+-]?(\d+(\.\d+)?|\.\d+)", "a number such as 1.5", "数字，如 1.5"),
+    "year": (r"[12]\d{3}", "a year of four digits such as 2027", "四位年份，如 2027"),
+    "date": (r"\d{4}-\d{2}-\d{2}", "a date such as 2023-09-01", "日期，如 2023-09-01"),
+    "boolean": (r"true|false", "true or false", "true 或 false"),
+}
+_Coercer = Callable[[Parameter, str, Dataset], Term]
+
+
+def coerce(parameter: Parameter, typed: str, dataset: Dataset) -> Term:
+    """The term that `typed` stands for.
+
+    Raises:
+        UsageProblem: it stands for none; says which values would.
+    """
+    return TYPES[parameter.type](parameter, unicodedata.normalize("NFC", typed.strip()), dataset)
+
+
+def _literal(parameter: Parameter, typed: str, _: Dataset) -> ox.Literal:
+    pattern, en, zh = _LEXICAL[parameter.type]
+    right = re.fullmatch(pattern, typed, re.ASCII) is not None
+    if right and parameter.type == "date":
+        try:
+            date.fromisoformat(typed)
+        except ValueError:
+            right = False
+    if not right:
+        raise UsageProblem(
+            f"{parameter.name}: “{typed}” is not {en}.", f"{parameter.name}：“{typed}”有误，应为{zh}。"
+        )
+    datatype = "integer" if parameter.type == "year" else parameter.type
+    return ox.Literal(typed, datatype=ox.NamedNode(_XSD + datatype))
+
+
+def _text(parameter: Parameter, typed: str, _: Dataset) -> ox.Literal:
+    if parameter.choices and typed not in parameter.choices:
+        raise _unknown(parameter, typed, parameter.choices)
+    return ox.Literal(typed)
+
+
+def _iri(parameter: Parameter, typed: str, _: Dataset) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(expand(typed))
+    except ValueError as error:
+        raise UsageProblem(
+            f"{parameter.name}: “{typed}” is not an IRI or a prefixed name.",
+            f"{parameter.name}：“{typed}”不是 IRI 或带前缀的名称。",
+        ) from error
+
+
+def _thing(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode:
+    if re.fullmatch(r"\d{4}-\d{2}/\d+", typed):
+        item = ox.NamedNode(f"{ID}item/{typed}")
+        main = dataset.store.quads_for_pattern(item, ox.NamedNode(ONTOLOGY + "mainEntry"), None)
+        for quad in main:
+            if isinstance(quad.object, ox.NamedNode):
+                return quad.object
+    node = _iri(parameter, typed, dataset)
+    if next(dataset.store.quads_for_pattern(node, None, None), None) is None:
+        named = dataset.store.quads_for_pattern(None, _RDF_TYPE, None)
+        things = {q.subject.value for q in named if isinstance(q.subject, ox.NamedNode)}
+        raise _unknown(parameter, typed, [t.removeprefix(ID) for t in things if t.startswith(ID) and "#" not in t])
+    return node
+
+
+def _concept(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode:
+    scheme = parameter.scheme or ""
+    home = ox.NamedNode(SDG.rstrip("/") if scheme == "sdg" else SCHEME + scheme)
+    return _named(parameter, typed, _subjects(dataset, _SKOS + "inScheme", home), dataset, scheme)
+
+
+def _kind(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode:
+    classes = [ox.NamedNode(ONTOLOGY + "Entry")]
+    for parent in classes:  # grows while it is walked: subclasses of subclasses
+        classes.extend(c for c in _subjects(dataset, _RDFS + "subClassOf", parent) if c not in classes)
+    return _named(parameter, typed, (c for c in classes if c.value.startswith(ONTOLOGY)), dataset, "nbs")
+
+
+def _country(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode:
+    countries = _subjects(dataset, _RDF_TYPE.value, ox.NamedNode(ONTOLOGY + "Country"))
+    return _named(parameter, typed, countries, dataset, "place")
+
+
+def _named(
+    parameter: Parameter, typed: str, candidates: Iterable[ox.NamedNode], dataset: Dataset, prefix: str
+) -> ox.NamedNode:
+    """The candidate that goes by what was typed: by IRI, else by code, else by a label that only one has."""
+    nodes = {node.value: node for node in candidates}
+    scheme, colon, _ = typed.partition(":")
+    if colon and (typed in nodes or scheme in prefixes()):
+        iri = expand(typed)
+        if iri in nodes:
+            return nodes[iri]
+    wanted = _folded(typed)
+    spellings = {wanted, _folded(re.sub(rf"^{re.escape(prefix)}[\s:]*", "", typed, flags=re.IGNORECASE))}
+    codes = {_folded(re.split(r"[/#]", iri)[-1]): node for iri, node in nodes.items()}
+    labels: dict[str, set[str]] = {}
+    for node in nodes.values():
+        for name in _names_of(dataset, node):
+            labels.setdefault(_folded(name), set()).add(node.value)
+    for spelling in spellings:
+        if spelling in codes:
+            return codes[spelling]
+        if len(owners := labels.get(spelling, set())) == 1:
+            return nodes[next(iter(owners))]
+    raise _unknown(parameter, typed, [re.split(r"[/#]", iri)[-1] for iri in nodes], labels)
+
+
+def _names_of(dataset: Dataset, node: ox.NamedNode) -> Iterable[str]:
+    for predicate in _NAMES:
+        for quad in dataset.store.quads_for_pattern(node, predicate, None):
+            if isinstance(quad.object, ox.Literal):
+                yield quad.object.value
+
+
+def _subjects(dataset: Dataset, predicate: str, value: ox.NamedNode) -> list[ox.NamedNode]:
+    found = dataset.store.quads_for_pattern(None, ox.NamedNode(predicate), value)
+    return [q.subject for q in found if isinstance(q.subject, ox.NamedNode)]
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().replace("-", " ").split())
+
+
+def _unknown(
+    parameter: Parameter, typed: str, codes: Iterable[str], labels: dict[str, set[str]] | None = None
+) -> UsageProblem:
+    from nbs_graph.terms.vocabulary import closest
+
+    known = sorted(codes)
+    by_label = closest(_folded(typed), labels) if labels else None
+    near = closest(typed, known)
+    if near is None and by_label and labels:
+        near = re.split(r"[/#]", min(labels[by_label]))[-1]
+    few = len(known) <= 20
+    en = f" Did you mean `{near}`?" if near else (f" Known: {', '.join(known)}." if few and known else "")
+    zh = f"是否想写 `{near}`？" if near else (f"可用：{'、'.join(known)}。" if few and known else "")
+    return UsageProblem(
+        f"{parameter.name}: there is no “{typed}”.{en}", f"{parameter.name}：没有“{typed}”。{zh}"
+    )
+
+
+TYPES: dict[str, _Coercer] = {
+    "concept": _concept,
+    "kind": _kind,
+    "country": _country,
+    "iri": _thing,
+    "integer": _literal,
+    "decimal": _literal,
+    "year": _literal,
+    "date": _literal,
+    "boolean": _literal,
+    "text": _text,
+    "choice": _text,
+}

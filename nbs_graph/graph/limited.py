@@ -1,0 +1,105 @@
+"""Answering in a process of its own, which can be killed: the engine knows no timeout and no memory limit.
+
+The answer goes to a temporary file first and is passed on only when whole, so that a person never takes a part
+for the answer. In that process the engine can open no file and no connection while it works.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import BinaryIO
+
+from nbs_graph import errors
+from nbs_graph.graph.asking import Request, answer
+
+MEMORY = 4 * 2**30
+SECONDS = 60.0
+_KINDS = {kind.__name__: kind for kind in (errors.UsageProblem, errors.CannotDo, errors.NotConformingError)}
+
+
+def answer_limited(request: Request, out: BinaryIO, seconds: float | None = SECONDS) -> int | None:
+    """Answer a request, or give up after `seconds`; nothing is written to `out` unless the answer is whole.
+
+    Raises:
+        UsageProblem, CannotDo: as `answer`; CannotDo as well when time or memory ran out.
+    """
+    with tempfile.TemporaryFile() as body:
+        process = subprocess.Popen(  # noqa: S603 -- our own module, nothing of the user's on the command line
+            [sys.executable, "-P", "-m", "nbs_graph.graph.limited"],
+            stdin=subprocess.PIPE,
+            stdout=body,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": _search_path()},
+        )
+        try:
+            _, told = process.communicate(json.dumps(request.as_json()).encode(), timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise errors.CannotDo(
+                f"The query was stopped after {seconds:g} s without an answer. Narrow it, or give it more with --timeout.",
+                f"查询在 {seconds:g} 秒内未得出结果，已停止。请缩小范围，或用 --timeout 延长时限。",
+            ) from None
+        finally:
+            process.kill()
+            process.wait()
+            if process.stderr:
+                process.stderr.close()
+        rows = _outcome(process.returncode, told)
+        body.seek(0)
+        shutil.copyfileobj(body, out)
+    return rows
+
+
+def _search_path() -> str:
+    """Where the other process finds this package, also when it is run from a checkout."""
+    here = str(Path(__file__).resolve().parents[2])
+    return os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))
+
+
+def _outcome(status: int, told: bytes) -> int | None:
+    with contextlib.suppress(ValueError, IndexError):
+        said = json.loads(told.splitlines()[-1])
+        if error := said.get("error"):
+            raise _KINDS.get(error["kind"], errors.CannotDo)(error["en"], error["zh"])
+        if status == 0:
+            rows: int | None = said["rows"]
+            return rows
+    if status < 0 or b"MemoryError" in told or b"memory allocation" in told:
+        raise errors.CannotDo(
+            f"The query needed more than {MEMORY // 2**30} GiB of memory or broke the query engine. Narrow it.",
+            f"查询所需内存超过 {MEMORY // 2**30} GiB，或使查询引擎崩溃。请缩小范围。",
+        )
+    raise RuntimeError(told.decode("utf-8", "replace"))
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # not a POSIX system: the timeout still holds
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> int:
+    """Read a request from stdin; write the answer to stdout, and what became of it to stderr."""
+    _limit_memory()
+    request = Request(**json.load(sys.stdin))
+    try:
+        said: dict[str, object] = {"rows": answer(request, sys.stdout.buffer, sealed=True)}
+        sys.stdout.flush()
+    except errors.NbsError as error:
+        kind = type(error).__name__
+        said = {"error": {"kind": kind, "en": error.message_en, "zh": error.message_zh}}
+    print(json.dumps(said), file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

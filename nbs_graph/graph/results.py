@@ -1,0 +1,100 @@
+"""Answers in the formats of the contract: for people (`table`), for programs (SPARQL's own, and RDF's)."""
+
+import io
+from dataclasses import dataclass
+from typing import BinaryIO
+
+import pyoxigraph as ox
+
+from nbs_graph.errors import CannotDo, UsageProblem
+from nbs_graph.graph.dataset import Answer
+from nbs_graph.namespaces import prefixes
+
+TABLE = "table"
+_ROWS = {
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+}
+_GRAPHS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "jsonld": ox.RdfFormat.JSON_LD}
+FORMATS = (TABLE, *_ROWS, *_GRAPHS)
+_YES = {"en": ("yes", "no"), "zh": ("是", "否")}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How an answer is to look: a format of `FORMATS`, the reader's language, the terminal's width if it has one."""
+
+    format: str = TABLE
+    language: str = "en"
+    columns: int | None = None
+
+
+def write(answer: Answer, layout: Layout, out: BinaryIO) -> int | None:
+    """Write an answer as UTF-8.
+
+    Returns:
+        the number of rows or triples where it was counted.
+    Raises:
+        UsageProblem: the format does not suit the kind of answer.
+        CannotDo: the engine failed half-way; what was written is not whole.
+    """
+    try:
+        if isinstance(answer, ox.QueryTriples):
+            return _write_graph(answer, layout, out)
+        if layout.format in _GRAPHS:
+            raise _unsuited(layout.format, (TABLE, *_ROWS))
+        if layout.format == TABLE:
+            return _write_table(answer, layout, out)
+        answer.serialize(out, _ROWS[layout.format])
+        if layout.format in {"json", "xml"} or isinstance(answer, ox.QueryBoolean):
+            out.write(b"\n")
+    except (RuntimeError, ValueError) as error:
+        raise CannotDo(f"The query failed: {error}", f"查询执行失败：{error}") from error
+    return None
+
+
+def written(answer: Answer, layout: Layout) -> bytes:
+    """The same in memory."""
+    out = io.BytesIO()
+    write(answer, layout, out)
+    return out.getvalue()
+
+
+def _write_table(answer: ox.QuerySolutions | ox.QueryBoolean, layout: Layout, out: BinaryIO) -> int | None:
+    from nbs_graph.graph.tables import table
+
+    if isinstance(answer, ox.QueryBoolean):
+        out.write((_YES[layout.language][0 if answer else 1] + "\n").encode())
+        return None
+    names = [variable.value for variable in answer.variables]
+    rows = [tuple(solution) for solution in answer]
+    out.write(table(names, rows, layout.columns).encode("utf-8", "replace"))
+    return len(rows)
+
+
+def _write_graph(answer: ox.QueryTriples, layout: Layout, out: BinaryIO) -> int:
+    """Triples in one order, so that the same answer is the same bytes; Turtle is also what people get."""
+    if layout.format in _ROWS:
+        raise _unsuited(layout.format, tuple(_GRAPHS))
+    triples = sorted(set(answer), key=str)
+    format = _GRAPHS.get(layout.format, ox.RdfFormat.TURTLE)
+    names = {} if format == ox.RdfFormat.N_TRIPLES else _used_prefixes(triples)
+    ox.serialize(triples, out, format, prefixes=names)
+    if format == ox.RdfFormat.JSON_LD:
+        out.write(b"\n")
+    return len(triples)
+
+
+def _used_prefixes(triples: list[ox.Triple]) -> dict[str, str]:
+    text = "\n".join(map(str, triples))
+    return {name: space for name, space in prefixes().items() if f"<{space}" in text}
+
+
+def _unsuited(format: str, suited: tuple[str, ...]) -> UsageProblem:
+    rows = TABLE in suited
+    return UsageProblem(
+        f"{format} cannot hold {'rows' if rows else 'a graph'}; this query answers in: {', '.join(suited)}.",
+        f"{format} 无法表示{'表格结果' if rows else '图'}；此查询可用格式：{'、'.join(suited)}。",
+    )

@@ -1,0 +1,86 @@
+"""Answers as Python values: exact decimals, real dates, partial dates kept as what they are."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+
+import pyoxigraph as ox
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_INTEGERS = {"integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "unsignedInt"}
+_PARTIAL = {_XSD + "gYear", _XSD + "gYearMonth", "http://id.loc.gov/datatypes/edtf/EDTF"}
+
+
+class Iri(str):
+    """An IRI; else a plain string."""
+
+    __slots__ = ()
+
+
+class PartialDate(str):
+    """A date of less than a day's precision, or an interval, in EDTF: `2023`, `2023-08`, `1999/2018`."""
+
+    __slots__ = ()
+
+
+Value = str | int | float | bool | Decimal | date | datetime | None
+
+
+class Row(Mapping[str, Value]):
+    """One row: `row["title"]`, `row.title`, `dict(row)`, or unpacked in the order of the columns by `row.values()`."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, Value]) -> None:
+        self._values = dict(values)
+
+    def __getitem__(self, column: str) -> Value:
+        return self._values[column]
+
+    def __getattr__(self, column: str) -> Value:
+        try:
+            return self._values[column]
+        except KeyError:
+            raise AttributeError(f"no column {column}; there are {', '.join(self._values)}") from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return f"Row({', '.join(f'{name}={value!r}' for name, value in self._values.items())})"
+
+
+def value(term: object) -> Value:
+    """A term of an answer → the Python value nearest to it; what does not fit its type stays text."""
+    if term is None:
+        return None
+    if isinstance(term, ox.NamedNode):
+        return Iri(term.value)
+    if not isinstance(term, ox.Literal):
+        return str(term)
+    datatype, text = term.datatype.value, term.value
+    if datatype in _PARTIAL:
+        return PartialDate(text)
+    try:
+        return _typed(datatype.removeprefix(_XSD), text)
+    except (ValueError, ArithmeticError):
+        return text
+
+
+def _typed(datatype: str, text: str) -> Value:
+    if datatype in _INTEGERS:
+        return int(text)
+    if datatype == "decimal":
+        return Decimal(text)
+    if datatype in {"double", "float"}:
+        return float(text)
+    if datatype == "boolean":
+        return {"true": True, "1": True, "false": False, "0": False}.get(text, text)
+    if datatype == "date":
+        return date.fromisoformat(text)
+    if datatype == "dateTime":
+        return datetime.fromisoformat(text)
+    return text
