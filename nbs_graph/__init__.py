@@ -1,10 +1,10 @@
 """nbs-graph: the knowledge graph of Nature-based Solutions.
 
-    import nbs_graph as nbs
+import nbs_graph as nbs
 
-    g = nbs.open()
-    for row in g.query("entries-by-sdg", sdg="13"):
-        print(row.title, row.basis)
+g = nbs.open()
+for row in g.query("entries-by-sdg", sdg="13"):
+    print(row.title, row.basis)
 """
 
 from os import PathLike
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["__version__", "open"]
 
 
-def open(store: "str | PathLike[str] | None" = None) -> "Graph":  # noqa: A001 -- read as nbs.open()
+def open(store: "str | PathLike[str] | None" = None) -> "Graph":
     """Open a graph for asking.
 
     Args:

@@ -67,7 +67,9 @@ class Result:
         out = io.StringIO(newline="")
         writer = csv.writer(out)
         writer.writerow(self.columns)
-        writer.writerows(["" if term is None else getattr(term, "value", str(term)) for term in row] for row in self._terms)
+        writer.writerows(
+            ["" if term is None else getattr(term, "value", str(term)) for term in row] for row in self._terms
+        )
         if path is not None:
             Path(path).write_text(out.getvalue(), "utf-8", newline="")
         return out.getvalue()
@@ -79,7 +81,9 @@ class Graph:
     def __init__(self, store: "str | PathLike[str] | None" = None) -> None:
         self._dataset = open_dataset(Path(store) if store is not None else None)
 
-    def query(self, question: "str | PathLike[str]", /, *, lang: str | None = None, **parameters: object) -> Result:
+    def query(
+        self, question: "str | PathLike[str]", /, *, lang: str | None = None, **parameters: object
+    ) -> Result:
         """Ask a named question, a `.rq` file, or SPARQL.
 
         Args:
@@ -93,7 +97,9 @@ class Graph:
         """
         if lang is not None and lang not in LANGUAGES:
             raise UsageProblem(f"lang is en or zh, not “{lang}”.", f"lang 应为 en 或 zh，而不是“{lang}”。")
-        given = {name.removesuffix("_"): str(typed) for name, typed in parameters.items() if typed is not None}
+        given = {
+            name.removesuffix("_"): str(typed) for name, typed in parameters.items() if typed is not None
+        }
         return Result(asking.ask(self._dataset, _meant(question), given, language(lang)))
 
     def questions(self) -> list[catalogue.Question]:
@@ -114,4 +120,3 @@ def _meant(question: "str | PathLike[str]") -> catalogue.Question:
     if any(c in question for c in "{ \n"):
         return catalogue.parse("query", question)
     return catalogue.question(question)
-

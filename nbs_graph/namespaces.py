@@ -57,6 +57,11 @@ def expand(name: str) -> str:
     return space + local
 
 
+def name(iri: str) -> str:
+    """A full IRI as commands print and take it: the path under `id/`, else a CURIE, else the IRI."""
+    return iri.removeprefix(ID) if iri.startswith(ID) else shorten(iri)
+
+
 def shorten(iri: str) -> str:
     """A full IRI → CURIE with the longest declared namespace that fits, or the IRI itself."""
     best = ""

@@ -12,6 +12,7 @@ PATHS = ("docs/questions.md",)
 _HEADINGS = {
     "newsletter": "The newsletter · 简讯",
     "search": "Finding entries · 查找条目",
+    "discovery": "Finding more · 发现关联",
     "sdg": "Sustainable Development Goals · 可持续发展目标",
     "gbf": "Kunming-Montreal Framework · 昆蒙框架",
     "theme": "Themes · 主题",
@@ -33,8 +34,7 @@ _HEADINGS = {
 _INTRO = """
 # Questions
 
-What the graph is asked, each by its name: on the command line, from Python, and in `queries/NAME.rq`, where the
-SPARQL can be read and copied. `nbs-graph queries` lists them; `--lang zh` gives titles and labels in Chinese; `--format`
+What the graph can be asked, each question by its name; its SPARQL is in `queries/NAME.rq`, to read and copy. `nbs-graph queries` lists them; `--lang zh` gives titles and labels in Chinese; `--format`
 gives CSV, TSV, JSON or XML. A parameter that is not required may be left out. How to add one: [CONTRIBUTING](../CONTRIBUTING.md#a-question).
 
 图谱可回答的问题，按名称调用。`nbs-graph queries` 列出全部；加 `--lang zh` 输出中文标题与标签；`--format` 可选 CSV、TSV、JSON、XML。
@@ -69,8 +69,8 @@ def _overview(groups: list[tuple[str, list[Question]]]) -> str:
 def _entry(question: Question) -> str:
     parts = [f"\n### {question.name}\n\n{question.question['en']}  \n{question.question['zh']}\n"]
     if question.asked:
-        rows = [(f"`{p.name}`", _values(p), p.help["en"], p.help["zh"]) for p in question.asked if p.help]
-        parts.append("\n" + markdown.table(["parameter", "value", "meaning", "含义"], rows))
+        given = [(f"`{p.name}`", _values(p), p.help["en"], p.help["zh"]) for p in question.asked if p.help]
+        parts.append("\n" + markdown.table(["parameter", "value", "meaning", "含义"], given))
     if question.columns:
         rows = [(f"`{c.name}`", c.help["en"], c.help["zh"]) for c in question.columns]
         parts.append("\n" + markdown.table(["column", "meaning", "含义"], rows))
@@ -81,13 +81,15 @@ def _entry(question: Question) -> str:
 def command(question: Question) -> str:
     """A command that asks the question, with the examples of its parameters."""
     given = [
-        f"-p {shlex.quote(f'{p.name}={p.example or p.default}')}" for p in question.asked if p.example or p.required
+        f"-p {shlex.quote(f'{p.name}={p.example or p.default}')}"
+        for p in question.asked
+        if p.example or p.required
     ]
     return " ".join(["nbs-graph query", question.name, *given])
 
 
 def _values(parameter: Parameter) -> str:
-    said = " or ".join(f"`{value}`" for value in parameter.values) or parameter.type
+    said = " or ".join(f"`{value}`" for value in parameter.choices) or parameter.type
     if parameter.scheme:
         said += f" of {parameter.scheme}"
     if parameter.required:

@@ -64,7 +64,9 @@ def write(parts: tuple[Part, ...] = PARTS, root: Path = ROOT) -> list[str]:
 
 def main(arguments: list[str] | None = None) -> int:
     """The command; its exit code."""
-    parser = argparse.ArgumentParser(prog="python -m tools.generate", description="The machine-written files.")
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.generate", description="The machine-written files."
+    )
     asked = parser.add_mutually_exclusive_group()
     asked.add_argument("--check", action="store_true", help="compare, write nothing")
     asked.add_argument("--list", action="store_true", help="name the files and their sources")

@@ -2,11 +2,11 @@
 
 from functools import cache
 
+from nbs_graph.errors import NotConformingError
 from nbs_graph.pipeline.assemble import Assembled, assemble
 from nbs_graph.publish.dumps import dumps
 from nbs_graph.resources import data_dir
 from nbs_graph.sources.folder import read_documents, yaml_files
-from nbs_graph.errors import NotConformingError
 
 PATHS = ("data/nbs-graph.ttl", "data/nbs-graph.trig")
 

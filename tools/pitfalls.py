@@ -33,4 +33,7 @@ def answer(dataset: Dataset, query: str) -> list[tuple[str, ...]]:
     found = dataset.query(query)
     if not isinstance(found, ox.QuerySolutions):
         raise TypeError("a pitfall is a SELECT")
-    return [tuple(term.value if isinstance(term, ox.NamedNode | ox.Literal) else "" for term in row) for row in found]
+    return [
+        tuple(term.value if isinstance(term, ox.NamedNode | ox.Literal) else "" for term in row)
+        for row in found
+    ]

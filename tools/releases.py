@@ -60,7 +60,9 @@ def record(root: Path, version: str) -> tuple[str, int]:
     from tools.graph import assembled
 
     if not _VERSION.fullmatch(version):
-        raise UsageProblem(f"“{version}” is not a version like 1.2.0.", f"“{version}”不是形如 1.2.0 的版本号。")
+        raise UsageProblem(
+            f"“{version}” is not a version like 1.2.0.", f"“{version}”不是形如 1.2.0 的版本号。"
+        )
     iris = published(assembled().quads)
     path = root / FOLDER / f"{version}.iris"
     content = "".join(f"{iri}\n" for iri in iris)

@@ -2,11 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 import pyoxigraph as ox
 
 from nbs_graph.graph.dataset import Dataset
 from nbs_graph.namespaces import BASE, GRAPH, ID, ONTOLOGY, RDF_TYPE, prefixes, shorten
+from nbs_graph.sources.authoring import authoring
 from tools import markdown
 from tools.graph import assembled
 from tools.pitfalls import Pitfall, answer, pitfalls
@@ -27,7 +29,10 @@ _GRAPHS = {
     "agents": ("organisations, people, places", "机构、人物、地点"),
     "issue": ("one for each issue: items, entries, statements, evidence", "每期一图：消息、条目、陈述与证据"),
     "derived": ("links that rules made, with the rule", "规则推导的关联及所用规则"),
-    "aligned": ("the same in terms of other vocabularies, and superclasses", "以其他词表及上位类表达的同一内容"),
+    "aligned": (
+        "the same in terms of other vocabularies, and superclasses",
+        "以其他词表及上位类表达的同一内容",
+    ),
     "provenance": ("who judged, and when", "判定者与判定时间"),
 }
 
@@ -59,7 +64,7 @@ def make() -> dict[str, bytes]:
         card.graphs(),
         "\n## Classes\n\nA thing has its class and all classes above it; its *kind* is the narrowest.\n\n",
         card.classes(),
-        "\n## Properties, by class\n\n*on* counts the things that have the property; *values* may be more.\n",
+        "\n## Properties, by class\n\n*on* counts the things that have the property; *values* may be more. A kind of entry has what any entry has, and besides:\n",
         *card.properties(),
         "\n## Pitfalls\n\nThe obvious query is often wrong in a way that looks right. Both queries of each were run.\n",
         *(_pitfall(dataset, number, found) for number, found in enumerate(pitfalls(), 1)),
@@ -100,7 +105,9 @@ class _Card:
         sizes: Counter[str] = Counter()
         for quad in self._store:
             sizes[_iri(quad.graph_name).removeprefix(GRAPH)] += 1
-        rows = [(f"`graph/{name}`", str(n), *_GRAPHS[name.partition("/")[0]]) for name, n in sorted(sizes.items())]
+        rows = [
+            (f"`graph/{name}`", str(n), *_GRAPHS[name.partition("/")[0]]) for name, n in sorted(sizes.items())
+        ]
         return markdown.table(["graph", "triples", "holds", "内容"], rows)
 
     def classes(self) -> str:
@@ -113,26 +120,52 @@ class _Card:
         return markdown.table(["class", "类", "things", "is"], rows)
 
     def properties(self) -> Iterator[str]:
-        """For each class what its things really have; what is only another vocabulary's word comes in one line."""
+        """What things really have: first what most kinds of entry share, then what each class has besides."""
+        entries = [ONTOLOGY + kind for kind in authoring().entry_kinds() if ONTOLOGY + kind in self._members]
+        kinds_with = Counter(p for kind in entries for p in self._used(self._members[kind]))
+        shared = {predicate for predicate, kinds in kinds_with.items() if kinds > len(entries) / 2}
+        yield self._section(
+            "Any nbs:Entry", [thing for kind in entries for thing in self._members[kind]], only=shared
+        )
         for name, things in sorted(self._members.items()):
-            on: Counter[str] = Counter()
-            values: Counter[str] = Counter()
-            example: dict[str, str] = {}
-            also = set()
-            for thing in things:
-                used = sorted(self._store.quads_for_pattern(ox.NamedNode(thing), None, None), key=str)
-                own = [quad for quad in used if quad.graph_name != _ALIGNED and quad.predicate.value != RDF_TYPE]
-                also.update(quad.predicate.value for quad in used if quad.graph_name == _ALIGNED)
-                on.update({quad.predicate.value for quad in own})
-                values.update(quad.predicate.value for quad in own)
-                for quad in own:
-                    example.setdefault(quad.predicate.value, _shown(quad.object))
-            order = sorted(on, key=lambda predicate: (-on[predicate], shorten(predicate)))
-            rows = [(f"`{shorten(p)}`", str(on[p]), str(values[p]), example[p]) for p in order]
-            yield f"\n### {shorten(name)} ({len(things)})\n\n"
-            yield markdown.table(["property", "on", "values", "for example"], rows)
-            if others := sorted(f"`{shorten(p)}`" for p in also - on.keys() - {RDF_TYPE}):
-                yield f"\nAlso, in `graph/aligned`: {', '.join(others)}\n"
+            yield self._section(shorten(name), things, without=shared if name in entries else set())
+
+    def _used(self, things: list[str]) -> dict[str, list[ox.Quad]]:
+        """Property → the quads it has on these things, but for their classes."""
+        used: dict[str, list[ox.Quad]] = defaultdict(list)
+        for thing in things:
+            for quad in sorted(self._store.quads_for_pattern(ox.NamedNode(thing), None, None), key=str):
+                if quad.predicate.value != RDF_TYPE:
+                    used[quad.predicate.value].append(quad)
+        return used
+
+    def _section(
+        self,
+        title: str,
+        things: list[str],
+        *,
+        only: AbstractSet[str] | None = None,
+        without: AbstractSet[str] = frozenset(),
+    ) -> str:
+        rows, other = [], []
+        for predicate, quads in self._used(things).items():
+            if predicate in without or (only is not None and predicate not in only):
+                continue
+            if all(quad.graph_name == _ALIGNED for quad in quads):
+                other.append(f"`{shorten(predicate)}`")
+            else:
+                on = len({_iri(quad.subject) for quad in quads})
+                rows.append((on, shorten(predicate), len(quads), _shown(quads[0].object)))
+        rows.sort(key=lambda row: (-row[0], row[1]))
+        also = f"\nAlso, in `graph/aligned`: {', '.join(sorted(other))}\n" if other else ""
+        return (
+            f"\n### {title} ({len(things)})\n\n"
+            + markdown.table(
+                ["property", "on", "values", "for example"],
+                [(f"`{name}`", str(on), str(values), example) for on, name, values, example in rows],
+            )
+            + also
+        )
 
     def _texts(self, iri: str, predicate: ox.NamedNode) -> dict[str, str]:
         quads = self._store.quads_for_pattern(ox.NamedNode(iri), predicate, None)

@@ -41,9 +41,14 @@ def build(
 
 
 def _report(built: "Built", tongue: str) -> None:
+    """Errors in full; warnings and hints are counted, since `validate` shows them."""
+    from nbs_graph.cli.validate import summary
+    from nbs_graph.model import Report, Severity
     from nbs_graph.validation.formats import text
 
-    text.write(built.report, sys.stderr, language=tongue, colour=sys.stderr.isatty())
+    grave = tuple(d for d in built.report.diagnostics if d.severity is Severity.VIOLATION)
+    text.write(Report(grave, built.report.checked), sys.stderr, language=tongue, colour=sys.stderr.isatty())
+    sys.stderr.write(summary(built.report, tongue) + "\n")
     if built.release is None:
         said = {
             "en": "Nothing was published: mend the errors above first.",

@@ -91,7 +91,7 @@ def _read(place: Path) -> "list[ox.Quad]":
 
 
 def _lines(found: "list[Changed]", tongue: str) -> Iterator[str]:
-    from nbs_graph.namespaces import shorten
+    from nbs_graph.namespaces import name
 
     if not found:
         yield "无变化。" if tongue == "zh" else "No change."
@@ -103,12 +103,12 @@ def _lines(found: "list[Changed]", tongue: str) -> Iterator[str]:
             title = change.title.get(tongue) or next(iter(change.title.values()), "")
             about = [_ASPECTS[a] if tongue == "zh" else a for a in change.aspects]
             parts = [
-                f"  {change.kind or '–'}  {shorten(change.iri)}",
+                f"  {change.kind or '–'}  {name(change.iri)}",
                 f"“{title}”" if title else "",
                 ", ".join(about),
             ]
             if kind == "changed":
                 parts.append(f"(+{change.added} −{change.removed})")
             if change.replaced_by:
-                parts.append(f"→ {shorten(change.replaced_by)}")
+                parts.append(f"→ {name(change.replaced_by)}")
             yield "  ".join(part for part in parts if part)

@@ -103,11 +103,11 @@ def _text(
 
 
 def _name(labels: "Mapping[str, str]", iri: str, tongue: str) -> str:
-    from nbs_graph.namespaces import ID, shorten
+    from nbs_graph.namespaces import name
 
     other = "en" if tongue == "zh" else "zh"
     names = [labels[t] for t in (tongue, other) if t in labels]
-    return f"{' · '.join(names)}  [{shorten(iri).removeprefix(ID)}]"
+    return f"{' · '.join(names)}  [{name(iri)}]"
 
 
 def _grounds(explainer: "Explainer", explanation: "Explanation", tongue: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The door: `nbs-graph COMMAND …`. Finds the command, imports it only then, and turns errors into exit codes.
 
 A command is a function in a module of this folder, with Typer's annotations; a row of `COMMANDS` makes it known.
+Nothing heavy is imported before a command is known, not even Typer, so that help is there at once.
 """
 
 import contextlib
@@ -9,96 +10,69 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated, Any
-
-import typer
-import typer.core
-from typer.exceptions import TyperException
+from typing import Any
 
 from nbs_graph import errors
-from nbs_graph.cli import common
-from nbs_graph.settings import language
+from nbs_graph.settings import LANGUAGES, language
 
 # Name → module and function, and what it does, in the order they are told.
 COMMANDS: dict[str, tuple[str, str, str]] = {
-    "query": ("query:query", "Answer a named question, a SPARQL file or a query.", "回答命名问题、SPARQL 文件或查询"),
-    "queries": ("query:queries", "List the named questions, or show one.", "列出命名问题，或查看其一"),
-    "explain": ("explain:explain", "Say why an entry is linked to a theme or a goal.", "说明条目为何与某主题或目标相关联"),
-    "validate": ("validate:validate", "Check entries before they join the graph.", "在条目并入图谱前检查"),
-    "new": ("new:new", "Write a commented template for a new entry.", "生成新条目的带注释模板"),
-    "build": ("build:build", "Make the graph: store, dumps, manifest.", "构建图谱：图库、转储文件与清单"),
-    "verify": ("build:verify", "Check a build against its manifest.", "对照清单检查构建结果"),
-    "diff": ("diff:diff", "Tell what changed between two builds or dumps.", "说明两次构建或两份转储之间的变化"),
+    "query": (
+        "query:query",
+        "answer a named question, a SPARQL file or a query",
+        "回答命名问题、SPARQL 文件或查询",
+    ),
+    "queries": ("query:queries", "list the named questions, or show one", "列出命名问题，或查看其一"),
+    "explain": (
+        "explain:explain",
+        "say why an entry is linked to a theme or a goal",
+        "说明条目为何与某主题或目标相关联",
+    ),
+    "validate": ("validate:validate", "check entries before they join the graph", "在条目并入图谱前检查"),
+    "new": ("new:new", "write a commented template for a new entry", "生成新条目的带注释模板"),
+    "build": ("build:build", "make the graph: store, dumps, manifest", "构建图谱：图库、转储文件与清单"),
+    "verify": ("build:verify", "check a build against its manifest", "对照清单检查构建结果"),
+    "diff": (
+        "diff:diff",
+        "tell what changed between two builds or dumps",
+        "说明两次构建或两份转储之间的变化",
+    ),
+}
+_HELP = {
+    "en": """Usage: nbs-graph [--lang en|zh] [--debug] COMMAND [ARGS]...
+
+  The knowledge graph of Nature-based Solutions: what a newsletter reports,
+  as linked data, with the words that justify each link.
+
+Commands:
+{commands}
+
+Options:
+  --lang en|zh  language of labels and messages; else the locale's
+  --debug       show where in the program an error came from
+  --version     print the version
+  --help        print this, or `nbs-graph COMMAND --help` for one command
+
+A first question: nbs-graph query sdg-coverage
+""",
+    "zh": """用法：nbs-graph [--lang en|zh] [--debug] 命令 [参数]...
+
+  基于自然的解决方案知识图谱：将简讯内容表示为关联数据，
+  并附上每条关联所依据的原文。
+
+命令：
+{commands}
+
+选项：
+  --lang en|zh  标签与消息的语言；默认随系统区域设置
+  --debug       显示错误在程序中的位置
+  --version     显示版本
+  --help        显示本说明；`nbs-graph 命令 --help` 查看单个命令
+
+不妨先问：nbs-graph query sdg-coverage
+""",
 }
 INTERRUPTED = 130
-
-
-class _LazyGroup(typer.core.TyperGroup):
-    """Commands that are imported when they are called; help needs none of them."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        return load(cmd_name) if cmd_name in COMMANDS else None
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise _no_command(args[0])
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        chinese = _speaking(sys.argv[1:]) == "zh"
-        with formatter.section("命令" if chinese else "Commands"):
-            formatter.write_dl([(name, zh if chinese else en) for name, (_, en, zh) in COMMANDS.items()])
-
-
-def load(name: str) -> Any:
-    """The command of that name, ready to be called."""
-    module, _, function = COMMANDS[name][0].partition(":")
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(name)(getattr(importlib.import_module(f"nbs_graph.cli.{module}"), function))
-    return typer.main.get_command(app)
-
-
-def _no_command(name: str) -> errors.UsageProblem:
-    from nbs_graph.terms.vocabulary import closest
-
-    near = closest(name, COMMANDS)
-    return errors.UsageProblem(
-        f"There is no command “{name}”." + (f" Did you mean `{near}`?" if near else " See nbs-graph --help."),
-        f"没有命令“{name}”。" + (f"是否想用 `{near}`？" if near else "请参阅 nbs-graph --help。"),
-    )
-
-
-app = typer.Typer(
-    cls=_LazyGroup,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["--help", "-h"]},
-)
-
-
-@app.callback(invoke_without_command=True)
-def root(
-    ctx: typer.Context,
-    *,
-    lang: common.Language = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show where in the program an error came from.")] = False,
-    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
-) -> None:
-    """The knowledge graph of Nature-based Solutions | 基于自然的解决方案知识图谱."""
-    if lang:
-        ctx.default_map = {name: {"lang": lang} for name in COMMANDS}
-    if version:
-        import nbs_graph
-
-        typer.echo(f"nbs-graph {nbs_graph.__version__}")
-        raise typer.Exit
-    if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -114,31 +88,95 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _run(given)
         sys.stdout.flush()
     except BrokenPipeError:
-        with contextlib.suppress(OSError):  # whoever read has seen enough; keep the interpreter from complaining
+        with contextlib.suppress(
+            OSError
+        ):  # whoever read has seen enough; keep the interpreter from complaining
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 -- the one place that turns errors into exit codes
         if debug:
             import traceback
 
             traceback.print_exc()
-        return _tell(error, _speaking(given))
+        if isinstance(error, OSError):
+            with contextlib.suppress(OSError):  # what a full disk refused would be tried again at exit
+                sys.stdout.close()
+        return _tell(error, spoken(given) or language())
     return code
 
 
 def _run(arguments: list[str]) -> int:
-    common.spoken(arguments)
-    code = app(arguments, prog_name="nbs-graph", standalone_mode=False)
+    """Read what stands before the command, and call it."""
+    asked = spoken(arguments)
+    if asked is not None and asked not in LANGUAGES:
+        raise errors.UsageProblem(
+            f"--lang is en or zh, not “{asked}”.", f"--lang 应为 en 或 zh，而不是“{asked}”。"
+        )
+    rest = list(arguments)
+    while rest and rest[0].startswith("-"):
+        option = rest.pop(0)
+        if option == "--lang":
+            rest = rest[1:]
+        elif option in {"--help", "-h"}:
+            rest = []
+        elif option == "--version":
+            import nbs_graph
+
+            sys.stdout.write(f"nbs-graph {nbs_graph.__version__}\n")
+            return 0
+        elif not option.startswith("--lang="):
+            raise _unknown(option, ("--lang", "--debug", "--version", "--help"), "option", "选项")
+    if not rest:
+        sys.stdout.write(help_text(language(asked)))
+        return 0
+    name, *given = rest
+    if name not in COMMANDS:
+        raise _unknown(name, COMMANDS, "command", "命令")
+    if asked is not None and spoken(given) is None:
+        given = ["--lang", asked, *given]
+    code = load(name).main(given, prog_name=f"nbs-graph {name}", standalone_mode=False)
     return code if isinstance(code, int) else 0
 
 
-def _speaking(arguments: Sequence[str]) -> str:
-    try:
-        return common.spoken(arguments)
-    except errors.UsageProblem:
-        return language()
+def spoken(arguments: Sequence[str]) -> str | None:
+    """What `--lang` says, wherever it stands: messages need it even when the arguments cannot be parsed."""
+    found = None
+    for argument, after in zip(arguments, [*arguments[1:], ""], strict=False):
+        if argument == "--":
+            break
+        if argument == "--lang":
+            found = after
+        elif argument.startswith("--lang="):
+            found = argument.partition("=")[2]
+    return found
+
+
+def help_text(tongue: str) -> str:
+    """What `nbs-graph --help` prints."""
+    lines = (f"  {name:<10}{zh if tongue == 'zh' else en}" for name, (_, en, zh) in COMMANDS.items())
+    return _HELP[tongue].format(commands="\n".join(lines))
+
+
+def load(name: str) -> Any:
+    """The command of that name, ready to be called."""
+    import typer
+
+    module, _, function = COMMANDS[name][0].partition(":")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command(name)(getattr(importlib.import_module(f"nbs_graph.cli.{module}"), function))
+    return typer.main.get_command(app)
+
+
+def _unknown(typed: str, known: Any, en: str, zh: str) -> errors.UsageProblem:
+    from nbs_graph.terms.vocabulary import closest
+
+    near = closest(typed, known)
+    return errors.UsageProblem(
+        f"There is no {en} “{typed}”." + (f" Did you mean `{near}`?" if near else " See `nbs-graph --help`."),
+        f"没有{zh}“{typed}”。" + (f"是否想用 `{near}`？" if near else "请参阅 `nbs-graph --help`。"),
+    )
 
 
 def _tell(error: Exception, tongue: str) -> int:
@@ -146,20 +184,16 @@ def _tell(error: Exception, tongue: str) -> int:
     zh = tongue == "zh"
     if isinstance(error, errors.NbsError):
         text, code = error.message(tongue), error.exit_code
-    elif isinstance(error, TyperException):
-        text, code = _usage(error, zh=zh), errors.UsageProblem.exit_code
+    elif (usage := _usage(error, zh=zh)) is not None:
+        text, code = usage, errors.UsageProblem.exit_code
     elif isinstance(error, OSError):
-        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-        reason = ("磁盘已满" if zh else "the disk is full") if full else error.strerror or str(error)
-        text = f"{error.filename}：{reason}" if zh and error.filename else reason
-        text = f"{error.filename}: {reason}" if not zh and error.filename else text
-        code = errors.CannotDo.exit_code
+        text, code = _system(error, zh=zh), errors.CannotDo.exit_code
     elif isinstance(error, MemoryError):
-        text, code = "内存不足" if zh else "out of memory", errors.CannotDo.exit_code
+        text, code = "内存不足。" if zh else "out of memory.", errors.CannotDo.exit_code
     else:
         what = f"{type(error).__name__}: {error}"
         text = (
-            f"程序出错（{what}）。这是缺陷，请报告：附上命令，以及加 --debug 后的输出。"
+            f"程序缺陷（{what}）。请报告，并附上所用命令及其在 --debug 下的输出。"
             if zh
             else f"a bug ({what}). Please report it, with the command and what it prints under --debug."
         )
@@ -169,12 +203,25 @@ def _tell(error: Exception, tongue: str) -> int:
     return code
 
 
-def _usage(error: TyperException, *, zh: bool) -> str:
-    """What the argument parser complains about, and where to read on."""
+def _usage(error: Exception, *, zh: bool) -> str | None:
+    """What Typer complains about, and where to read on; None when it is no complaint of Typer's."""
+    if "typer" not in sys.modules:
+        return None
+    from typer.exceptions import TyperException
+
+    if not isinstance(error, TyperException):
+        return None
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "nbs-graph"
     said = error.format_message()
     return f"用法有误：{said}\n请参阅 `{command} --help`。" if zh else f"{said}\nSee `{command} --help`."
+
+
+def _system(error: OSError, *, zh: bool) -> str:
+    full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+    reason = ("磁盘已满" if zh else "the disk is full") if full else error.strerror or str(error)
+    where = f"{error.filename}{'：' if zh else ': '}" if error.filename else ""
+    return f"{where}{reason}{'。' if zh else '.'}"
 
 
 if __name__ == "__main__":

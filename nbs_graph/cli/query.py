@@ -1,11 +1,13 @@
 """`nbs-graph query` and `nbs-graph queries`: asking the graph, and what can be asked of it."""
 
 import json
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO, cast
 
 import typer
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from nbs_graph.graph.catalogue import Parameter, Question
 
 _SECONDS = 60.0
+_IN_MEMORY = 16 * 2**20
 
 
 class Format(StrEnum):
@@ -42,7 +45,8 @@ class ListFormat(StrEnum):
 
 def query(
     what: Annotated[
-        str | None, typer.Argument(metavar="[NAME|FILE.rq]", help="A named question (see `queries`), or a file.")
+        str | None,
+        typer.Argument(metavar="[NAME|FILE.rq]", help="A named question (see `queries`), or a file."),
     ] = None,
     *,
     expression: Annotated[str | None, typer.Option("-e", metavar="QUERY", help="SPARQL, as text.")] = None,
@@ -53,7 +57,9 @@ def query(
     store: common.Store = None,
     timeout: Annotated[
         float | None,
-        typer.Option(metavar="SECONDS", help="Give up after this; 60 for files and -e, none for named questions."),
+        typer.Option(
+            metavar="SECONDS", help="Give up after this; 60 for files and -e, none for named questions."
+        ),
     ] = None,
     lang: common.Language = None,
 ) -> None:
@@ -65,13 +71,14 @@ def query(
     request = _request(what, expression, parameters or [], format, store, tongue)
     if timeout is not None and timeout <= 0:
         raise UsageProblem("--timeout is a number of seconds above 0.", "--timeout 应为大于 0 的秒数。")
-    table = format is Format.TABLE
-    if table and request.text is None:
-        from nbs_graph.graph.catalogue import question
-
-        common.say(question(request.name).question.get(tongue, request.name) + "\n")
-    rows = _answer(request, timeout)
-    if table and rows is not None:
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as whole:
+        rows = _answer(request, timeout, cast("BinaryIO", whole))
+        if format is Format.TABLE:
+            _heading(request)
+        whole.seek(0)
+        with common.output() as out:
+            shutil.copyfileobj(whole, out)
+    if format is Format.TABLE and rows is not None:
         common.say(f"\n共 {rows} 条" if tongue == "zh" else f"\n{rows} row{'' if rows == 1 else 's'}")
 
 
@@ -111,7 +118,9 @@ def _named(what: str) -> tuple[str, str | None]:
     try:
         return path.stem, path.read_text("utf-8-sig")
     except OSError as error:
-        raise CannotDo(f"{what} cannot be read: {error.strerror}.", f"无法读取 {what}：{error.strerror}。") from error
+        raise CannotDo(
+            f"{what} cannot be read: {error.strerror}.", f"无法读取 {what}：{error.strerror}。"
+        ) from error
     except UnicodeDecodeError as error:
         raise CannotDo(f"{what} is not UTF-8 text.", f"{what} 不是 UTF-8 文本。") from error
 
@@ -121,29 +130,32 @@ def _parameters(given: list[str]) -> dict[str, str]:
     for pair in given:
         name, equals, value = pair.partition("=")
         if not equals or not name:
-            raise UsageProblem(f"-p takes NAME=VALUE, not “{pair}”.", f"-p 的写法是 NAME=VALUE，而不是“{pair}”。")
+            raise UsageProblem(
+                f"-p takes NAME=VALUE, not “{pair}”.", f"-p 的写法是 NAME=VALUE，而不是“{pair}”。"
+            )
         if name in found:
             raise UsageProblem(f"{name} is given twice.", f"{name} 给出了两次。")
         found[name] = value
     return found
 
 
-def _answer(request: "Request", timeout: float | None) -> int | None:
+def _answer(request: "Request", timeout: float | None, out: BinaryIO) -> int | None:
     """Our own questions are answered here; anything else in a process that can be stopped."""
     if request.text is None and timeout is None:
-        import io
-
         from nbs_graph.graph.asking import answer
 
-        whole = io.BytesIO()
-        rows = answer(request, whole)
-        with common.output() as out:
-            out.write(whole.getbuffer())
-        return rows
+        return answer(request, out)
     from nbs_graph.graph.limited import answer_limited
 
-    with common.output() as out:
-        return answer_limited(request, out, _SECONDS if timeout is None else timeout)
+    return answer_limited(request, out, _SECONDS if timeout is None else timeout)
+
+
+def _heading(request: "Request") -> None:
+    """Above a table for people: the question in their language."""
+    if request.text is None:
+        from nbs_graph.graph.catalogue import question
+
+        common.say(question(request.name).question.get(request.language, request.name) + "\n")
 
 
 def queries(
@@ -158,7 +170,9 @@ def queries(
     tongue = language(lang)
     found = catalogue.questions() if name is None else [catalogue.question(name)]
     if format is ListFormat.JSON:
-        shown = [q.as_json() for q in found] if name is None else {**found[0].as_json(), "sparql": found[0].text}
+        shown = (
+            [q.as_json() for q in found] if name is None else {**found[0].as_json(), "sparql": found[0].text}
+        )
         json.dump(shown, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
     elif name is None:

@@ -44,7 +44,9 @@ def bind(text: str, values: Mapping[str, Term | None]) -> str:
         elif term is not None:
             place = _outermost_group(found)
             if place is None:
-                raise ValueError(f"there is no place for ?{name}; write `VALUES ?{name} {{ UNDEF }}` into a group")
+                raise ValueError(
+                    f"there is no place for ?{name}; write `VALUES ?{name} {{ UNDEF }}` into a group"
+                )
             edits.append((place, place, f" VALUES ?{name} {{ {_written(term)} }} "))
     for start, end, content in sorted(edits, reverse=True):
         text = text[:start] + content + text[end:]

@@ -119,7 +119,8 @@ def question(name: str, folder: Path | None = None) -> Question:
         raise UsageProblem(
             f"There is no question “{name}”."
             + (f" Did you mean `{near}`?" if near else " `nbs-graph queries` lists them."),
-            f"没有名为“{name}”的问题。" + (f"是否想写 `{near}`？" if near else "用 `nbs-graph queries` 查看全部。"),
+            f"没有名为“{name}”的问题。"
+            + (f"是否想写 `{near}`？" if near else "用 `nbs-graph queries` 查看全部。"),
         )
     return read(name, (folder or queries_dir()) / f"{name}.rq")
 
@@ -163,7 +164,9 @@ def _parameter(values: Any) -> Parameter:
 
     _known(values, _PARAMETER_KEYS, {"name", "type"})
     if values["type"] not in TYPES:
-        raise ValueError(f"unknown type {values['type']} of parameter {values['name']}; known: {', '.join(TYPES)}")
+        raise ValueError(
+            f"unknown type {values['type']} of parameter {values['name']}; known: {', '.join(TYPES)}"
+        )
     if values["type"] == "concept" and not values.get("scheme"):
         raise ValueError(f"parameter {values['name']} needs a scheme")
     if values["type"] == "choice" and not values.get("choices"):

@@ -12,7 +12,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import pyoxigraph as ox
@@ -22,6 +22,7 @@ from nbs_graph.graph.binding import Term
 from nbs_graph.graph.catalogue import Parameter
 from nbs_graph.graph.dataset import Dataset
 from nbs_graph.namespaces import ID, ONTOLOGY, SCHEME, SDG, expand, prefixes
+from nbs_graph.terms.vocabulary import closest
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -29,7 +30,13 @@ _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _NAMES = tuple(
     ox.NamedNode(iri)
-    for iri in (_SKOS + "notation", _SKOS + "prefLabel", _SKOS + "altLabel", _RDFS + "label", ONTOLOGY + "iso3166")
+    for iri in (
+        _SKOS + "notation",
+        _SKOS + "prefLabel",
+        _SKOS + "altLabel",
+        _RDFS + "label",
+        ONTOLOGY + "iso3166",
+    )
 )
 _LEXICAL = {
     "integer": (r"[+-]?\d+", "a whole number such as 12", "整数，如 12"),
@@ -38,6 +45,9 @@ _LEXICAL = {
     "date": (r"\d{4}-\d{2}-\d{2}", "a date such as 2023-09-01", "日期，如 2023-09-01"),
     "boolean": (r"true|false", "true or false", "true 或 false"),
 }
+_FEW = 20  # as many values as are told in one line
+_TELLING = 4  # letters from which on a part of a label tells something
+_LIKELY = 65.0
 _Coercer = Callable[[Parameter, str, Dataset], Term]
 
 
@@ -93,7 +103,9 @@ def _thing(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode:
     if next(dataset.store.quads_for_pattern(node, None, None), None) is None:
         named = dataset.store.quads_for_pattern(None, _RDF_TYPE, None)
         things = {q.subject.value for q in named if isinstance(q.subject, ox.NamedNode)}
-        raise _unknown(parameter, typed, [t.removeprefix(ID) for t in things if t.startswith(ID) and "#" not in t])
+        raise _unknown(
+            parameter, typed, [t.removeprefix(ID) for t in things if t.startswith(ID) and "#" not in t]
+        )
     return node
 
 
@@ -159,19 +171,34 @@ def _folded(text: str) -> str:
 def _unknown(
     parameter: Parameter, typed: str, codes: Iterable[str], labels: dict[str, set[str]] | None = None
 ) -> UsageProblem:
-    from nbs_graph.terms.vocabulary import closest
-
+    """Nothing goes by that name: say what was probably meant, else what a right value looks like."""
     known = sorted(codes)
-    by_label = closest(_folded(typed), labels) if labels else None
-    near = closest(typed, known)
-    if near is None and by_label and labels:
-        near = re.split(r"[/#]", min(labels[by_label]))[-1]
-    few = len(known) <= 20
-    en = f" Did you mean `{near}`?" if near else (f" Known: {', '.join(known)}." if few and known else "")
-    zh = f"是否想写 `{near}`？" if near else (f"可用：{'、'.join(known)}。" if few and known else "")
+    near = _near(typed, known, labels or {})
+    if near:
+        en, zh = f" Did you mean `{near}`?", f"是否想写 `{near}`？"
+    elif 0 < len(known) <= _FEW:
+        en, zh = f" Known: {', '.join(known)}.", f"可用：{'、'.join(known)}。"
+    elif parameter.example:
+        en, zh = f" Give for example `{parameter.example}`.", f"例如：`{parameter.example}`。"
+    else:
+        en = zh = ""
     return UsageProblem(
         f"{parameter.name}: there is no “{typed}”.{en}", f"{parameter.name}：没有“{typed}”。{zh}"
     )
+
+
+def _near(typed: str, known: Sequence[str], labels: dict[str, set[str]]) -> str | None:
+    """The code that was probably meant, by its spelling or by one of its labels, also by a part of them."""
+    if near := closest(typed, known):
+        return near
+    if len(typed) < _TELLING:
+        return None
+    from rapidfuzz import fuzz, process
+
+    owners = {_folded(code): code for code in known}
+    owners |= {label: re.split(r"[/#]", min(iris))[-1] for label, iris in labels.items()}
+    found = process.extractOne(_folded(typed), list(owners), scorer=fuzz.WRatio, score_cutoff=_LIKELY)
+    return owners[found[0]] if found else None
 
 
 TYPES: dict[str, _Coercer] = {

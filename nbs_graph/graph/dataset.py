@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from nbs_graph.errors import CannotDo
-from nbs_graph.graph import binding, guard, syntax
+from nbs_graph.graph import binding, guard
 from nbs_graph.namespaces import prefixes
 
 try:
@@ -82,7 +82,7 @@ class Dataset:
             raise CannotDo(f"{path} is not an RDF file by its name.", f"{path} 的扩展名不是 RDF 格式。")
         try:
             content = path.read_bytes()
-            self.store.load(content, format, to_graph=ox.NamedNode(graph) if graph else None)
+            self.store.bulk_load(content, format, to_graph=ox.NamedNode(graph) if graph else None)
         except (OSError, *_CORRUPT) as error:
             raise cannot_open(path, error) from error
 
@@ -100,7 +100,7 @@ class Dataset:
 
     @cached_property
     def is_empty(self) -> bool:
-        """No quad at all? (`len` counts them all.)"""
+        """Whether there is no quad at all; `len` would count them all."""
         return next(self.store.quads_for_pattern(None, None, None), None) is None
 
     def graphs(self) -> list[str]:
@@ -128,6 +128,8 @@ class Dataset:
                     use_default_graph_as_union=not any(token.is_word("FROM") for token in found),
                 )
         except SyntaxError as error:
+            from nbs_graph.graph import syntax
+
             raise syntax.explain(text, str(error), prefixes()) from error
         except (OSError, RuntimeError, ValueError) as error:
             raise CannotDo(f"The query failed: {error}", f"查询执行失败：{error}") from error
@@ -153,11 +155,17 @@ def cannot_open(place: Path, error: Exception) -> CannotDo:
     """The engine's or the system's complaint about a file or folder → an error that says what to do."""
     reason = str(error)
     if isinstance(error, FileNotFoundError):
-        en, zh = "it does not exist or holds no store; run `nbs-graph build`", "不存在或不含图库，请运行 `nbs-graph build`"
+        en, zh = (
+            "it does not exist or holds no store; run `nbs-graph build`",
+            "不存在或不含图库，请运行 `nbs-graph build`",
+        )
     elif isinstance(error, PermissionError) or (place.exists() and not os.access(place, os.R_OK)):
         en, zh = "you may not read it", "没有读取权限"
     elif "lock" in reason.lower():
-        en, zh = "another process is writing to it; wait until it has finished", "另一进程正在写入，请待其完成"
+        en, zh = (
+            "another process is writing to it; wait until it has finished",
+            "另一进程正在写入，请待其完成",
+        )
     elif isinstance(error, OSError) and error.strerror:
         en = zh = error.strerror
     elif isinstance(error, SyntaxError):

@@ -13,13 +13,27 @@ from functools import cache
 
 from nbs_graph.graph.lexer import Token
 
-FUNCTIONS = frozenset(
-    "ABS AVG BNODE BOUND CEIL COALESCE CONCAT CONTAINS COUNT DATATYPE DAY ENCODE_FOR_URI EXISTS FLOOR GROUP_CONCAT "
-    "HOURS IF IRI ISBLANK ISIRI ISLITERAL ISNUMERIC ISURI LANG LANGMATCHES LCASE MAX MD5 MIN MINUTES MONTH NOW RAND "
-    "REGEX REPLACE ROUND SAMETERM SAMPLE SECONDS SHA1 SHA256 SHA384 SHA512 STR STRAFTER STRBEFORE STRDT STRENDS "
-    "STRLANG STRLEN STRSTARTS STRUUID SUBSTR SUM TIMEZONE TZ UCASE URI UUID YEAR".split()
+_FUNCTIONS = """
+ABS AVG BNODE BOUND CEIL COALESCE CONCAT CONTAINS COUNT DATATYPE DAY ENCODE_FOR_URI EXISTS FLOOR GROUP_CONCAT HOURS
+IF IRI ISBLANK ISIRI ISLITERAL ISNUMERIC ISURI LANG LANGMATCHES LCASE MAX MD5 MIN MINUTES MONTH NOW RAND REGEX REPLACE
+ROUND SAMETERM SAMPLE SECONDS SHA1 SHA256 SHA384 SHA512 STR STRAFTER STRBEFORE STRDT STRENDS STRLANG STRLEN STRSTARTS
+STRUUID SUBSTR SUM TIMEZONE TZ UCASE URI UUID YEAR
+"""
+FUNCTIONS = frozenset(_FUNCTIONS.split())
+KEYWORDS = (
+    "WHERE",
+    "FILTER",
+    "OPTIONAL",
+    "UNION",
+    "MINUS",
+    "GRAPH",
+    "BIND",
+    "VALUES",
+    "GROUP",
+    "HAVING",
+    "ORDER",
+    "LIMIT",
 )
-KEYWORDS = ("WHERE", "FILTER", "OPTIONAL", "UNION", "MINUS", "GRAPH", "BIND", "VALUES", "GROUP", "HAVING", "ORDER", "LIMIT")
 # Quoted: a keyword or mark; in angle brackets: a kind of token; capitalised: a rule.
 _RULES = """
 Query       = ( 'BASE' <iri> | 'PREFIX' <name> <iri> )* ( Select | Construct | Describe | Ask ) Values? <end>
@@ -170,7 +184,7 @@ def _single(word: str, rules: dict[str, _Matcher]) -> _Matcher:
             return at + 1 if right else reading.miss(at, KINDS.get(kind, (kind, kind)))
 
         return terminal
-    return lambda reading, at: rules[word](reading, at)
+    return lambda reading, at: rules[word](reading, at)  # noqa: PLW0108 -- the rule may be declared further down
 
 
 def _sequence(parts: list[_Matcher]) -> _Matcher:

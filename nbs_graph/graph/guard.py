@@ -112,7 +112,8 @@ def _form(text: str, found: Iterable[Token]) -> str:
         first.start,
         f"a query starts with {', '.join(FORMS)}, not with “{plain(first.text)}”."
         + (f" Did you mean {near}?" if near else ""),
-        f"查询应以 {'、'.join(FORMS)} 开头，而不是“{plain(first.text)}”。" + (f"是否想写 {near}？" if near else ""),
+        f"查询应以 {'、'.join(FORMS)} 开头，而不是“{plain(first.text)}”。"
+        + (f"是否想写 {near}？" if near else ""),
     )
 
 

@@ -29,7 +29,7 @@ def answer_limited(request: Request, out: BinaryIO, seconds: float | None = SECO
         UsageProblem, CannotDo: as `answer`; CannotDo as well when time or memory ran out.
     """
     with tempfile.TemporaryFile() as body:
-        process = subprocess.Popen(  # noqa: S603 -- our own module, nothing of the user's on the command line
+        process = subprocess.Popen(
             [sys.executable, "-P", "-m", "nbs_graph.graph.limited"],
             stdin=subprocess.PIPE,
             stdout=body,
@@ -97,7 +97,7 @@ def main() -> int:
     except errors.NbsError as error:
         kind = type(error).__name__
         said = {"error": {"kind": kind, "en": error.message_en, "zh": error.message_zh}}
-    print(json.dumps(said), file=sys.stderr)
+    sys.stderr.write(json.dumps(said) + "\n")
     return 0
 
 

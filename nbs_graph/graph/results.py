@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.graph.dataset import Answer
+from nbs_graph.graph.tables import table
 from nbs_graph.namespaces import prefixes
 
 TABLE = "table"
@@ -63,8 +64,6 @@ def written(answer: Answer, layout: Layout) -> bytes:
 
 
 def _write_table(answer: ox.QuerySolutions | ox.QueryBoolean, layout: Layout, out: BinaryIO) -> int | None:
-    from nbs_graph.graph.tables import table
-
     if isinstance(answer, ox.QueryBoolean):
         out.write((_YES[layout.language][0 if answer else 1] + "\n").encode())
         return None

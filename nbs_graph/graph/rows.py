@@ -7,7 +7,16 @@ from decimal import Decimal
 import pyoxigraph as ox
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_INTEGERS = {"integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "unsignedInt"}
+_INTEGERS = {
+    "integer",
+    "int",
+    "long",
+    "short",
+    "byte",
+    "nonNegativeInteger",
+    "positiveInteger",
+    "unsignedInt",
+}
 _PARTIAL = {_XSD + "gYear", _XSD + "gYearMonth", "http://id.loc.gov/datatypes/edtf/EDTF"}
 
 

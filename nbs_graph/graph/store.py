@@ -52,5 +52,8 @@ def open_dataset(asked: Path | None = None) -> Dataset:
     place = locate(asked)
     dataset = Dataset.read_only(place) if place.is_dir() else Dataset.from_dump(place)
     if dataset.is_empty:
-        raise CannotDo(f"{place} holds no data. Run `nbs-graph build`.", f"{place} 中没有数据。请运行 `nbs-graph build`。")
+        raise CannotDo(
+            f"{place} holds no data. Run `nbs-graph build`.",
+            f"{place} 中没有数据。请运行 `nbs-graph build`。",
+        )
     return dataset

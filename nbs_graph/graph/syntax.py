@@ -74,14 +74,21 @@ def _misspelt(token: Token | None, wanted: list[str]) -> str | None:
         return None
     from nbs_graph.terms.vocabulary import closest
 
-    return closest(token.text.upper(), [*(w for w in wanted if w.isupper()), *grammar.KEYWORDS, *grammar.FUNCTIONS])
+    return closest(
+        token.text.upper(), [*(w for w in wanted if w.isupper()), *grammar.KEYWORDS, *grammar.FUNCTIONS]
+    )
 
 
 def _iris(found: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
     """The first IRI with a character it may not have, or that is relative where no BASE resolves it."""
     base = any(token.is_word("BASE") for token in found)
     for token, after in zip(found, [*found[1:], None], strict=True):
-        if token.text == "<" and after and after.start == token.end and after.text.startswith(("http:", "https:")):
+        if (
+            token.text == "<"
+            and after
+            and after.start == token.end
+            and after.text.startswith(("http:", "https:"))
+        ):
             yield (
                 token.start,
                 "this IRI holds a blank or another character that no IRI may have.",
@@ -114,7 +121,11 @@ def _brackets(found: Sequence[Token], at: Token | None) -> Iterator[tuple[int, s
                 return
             opened.pop()
     if opened and at is None:
-        yield opened[-1].start, f"this “{opened[-1].text}” is never closed.", f"此处的“{opened[-1].text}”没有闭合。"
+        yield (
+            opened[-1].start,
+            f"this “{opened[-1].text}” is never closed.",
+            f"此处的“{opened[-1].text}”没有闭合。",
+        )
 
 
 def _prefixes(found: Sequence[Token], known: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
@@ -134,6 +145,7 @@ def _prefixes(found: Sequence[Token], known: Mapping[str, str]) -> Iterator[tupl
                 token.start,
                 f"the prefix “{prefix}:” is not declared."
                 + (f" Did you mean “{near}:”?" if near else f" Add: PREFIX {prefix}: <…>"),
-                f"前缀“{prefix}:”未声明。" + (f"是否想写“{near}:”？" if near else f"请添加：PREFIX {prefix}: <…>"),
+                f"前缀“{prefix}:”未声明。"
+                + (f"是否想写“{near}:”？" if near else f"请添加：PREFIX {prefix}: <…>"),
             )
             return

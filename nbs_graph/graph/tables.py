@@ -31,7 +31,9 @@ def table(names: Sequence[str], rows: Iterable[Sequence[object]], columns: int |
         return _records(names, cells, columns or 0)
     right = [bool(cells) and all(row[i][1] or not row[i][0] for row in cells) for i in range(len(names))]
     lines = [
-        _GAP.join(pad(name, size, right=r) for name, size, r in zip(names, widths, right, strict=True)).rstrip(),
+        _GAP.join(
+            pad(name, size, right=r) for name, size, r in zip(names, widths, right, strict=True)
+        ).rstrip(),
         _GAP.join("─" * size for size in widths),
     ]
     wrapped = [[wrap(text, size) for (text, _), size in zip(row, widths, strict=True)] for row in cells]

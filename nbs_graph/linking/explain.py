@@ -7,7 +7,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from nbs_graph.errors import UsageProblem
-from nbs_graph.namespaces import ID, ONTOLOGY, expand, shorten
+from nbs_graph.namespaces import ONTOLOGY, expand
+from nbs_graph.namespaces import name as shown
 
 _DCT = "http://purl.org/dc/terms/"
 _OA = "http://www.w3.org/ns/oa#"
@@ -228,8 +229,7 @@ def _unknown(name: str, iri: str, known: set[str]) -> UsageProblem:
     from rapidfuzz import process
 
     near = process.extractOne(iri, sorted(known), score_cutoff=80)
-    hint = shorten(near[0]) if near else ""
-    hint = hint.removeprefix(ID)
+    hint = shown(near[0]) if near else ""
     return UsageProblem(
         f"The graph has no “{name}”." + (f" Did you mean `{hint}`?" if hint else ""),
         f"图谱中没有“{name}”。" + (f"是否想写 `{hint}`？" if hint else ""),

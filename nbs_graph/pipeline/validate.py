@@ -81,7 +81,7 @@ class _Files:
 
 
 def _subject(quad: ox.Quad) -> str:
-    return quad.subject.value if isinstance(quad.subject, ox.NamedNode) else str(quad.subject)
+    return _text(quad.subject)
 
 
 def validate_data(folder: Path, *, shapes: Shapes | None = None) -> Report:
@@ -151,21 +151,28 @@ def _judge(files: _Files, *, base: Iterable[ox.Quad] | None, shapes: Shapes | No
 
 
 def _news(
-    results: Iterable[Result], shapes: Shapes, files: _Files, wording: Words, said: Iterable[Diagnostic]
+    results: Iterable[Result], shapes: Shapes, files: _Files, wording: Words, said: Sequence[Diagnostic]
 ) -> list[Diagnostic]:
-    """What the shapes add to what was said already."""
-    values = {(d.focus, d.value) for d in said}
-    places = {(d.focus, d.path) for d in said}
-    fresh = []
-    for diagnostic in diagnostics(results, shapes, files.find, wording):
-        told = (diagnostic.focus, diagnostic.value) in values or (
-            diagnostic.value is not None and (diagnostic.focus, diagnostic.path) in places
-        )
-        unknown = any(diagnostic.value == value for _, value in values if value is not None)
-        waits = diagnostic.value in files.pending
-        if not (told or unknown or waits):
-            fresh.append(diagnostic)
-    return fresh
+    """What the shapes add to what was said already, and to what follows from it."""
+    at_fault = {d.focus for d in said if d.focus}
+    values = {d.value for d in said if d.value}
+    places = {(d.focus, d.path) for d in said} | {(d.focus, d.value) for d in said}
+    # an entry whose link is at fault seems to lack a link; the link has been told
+    leading = {(_subject(q), q.predicate.value) for q in files.quads if _text(q.object) in at_fault}
+
+    def follows(found: Diagnostic) -> bool:
+        if (found.focus, found.value) in places or found.value in at_fault | files.pending:
+            return True
+        if found.value is None or found.code == "NBS111":
+            return (found.focus, found.path) in leading
+        known = found.value in values and (found.file is None or found.value.startswith("http"))
+        return known or (found.focus, found.path) in places
+
+    return [d for d in diagnostics(results, shapes, files.find, wording) if not follows(d)]
+
+
+def _text(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
 
 
 def _stays(quad: ox.Quad, things: frozenset[str]) -> bool:

@@ -23,8 +23,11 @@ _LABELS = tuple(
 def words(store: ox.Store) -> Words:
     """The words for a graph."""
     names = _Names(store)
-    keys = {term.iri: key for key, term in reversed(list(authoring().terms.items())) if term.iri}
-    return Words(keys.get, names.meant)
+    keys: dict[str, set[str]] = {}
+    for key, term in authoring().terms.items():
+        keys.setdefault(term.iri, set()).add(key)
+    only = {iri: found.pop() for iri, found in keys.items() if iri and len(found) == 1}
+    return Words(only.get, names.meant)
 
 
 class _Names:

@@ -72,7 +72,7 @@ def validate(store: ox.Store, shapes: Shapes, things: Iterable[str] | None = Non
             "Nothing here is of a kind that the shapes know, so nothing was checked; is this the right file?",
             "其中没有形状所能识别的类别，因此什么也没有检查；文件是否正确？",
         )
-    return _run(store, graph)
+    return _run(store, shapes, graph)
 
 
 def _anything(store: ox.Store, shapes: Shapes) -> bool:
@@ -133,7 +133,7 @@ def _any(
     return next(store.quads_for_pattern(subject, predicate, value), None) is not None
 
 
-def _run(store: ox.Store, shapes: rdflib.Graph) -> list[Result]:
+def _run(store: ox.Store, shapes: Shapes, asked: rdflib.Graph) -> list[Result]:
     from pyshacl.errors import ReportableRuntimeError, ShapeLoadError, ValidationFailure
     from pyshacl.graph_abstraction import DataGraph
     from pyshacl.validator import Validator
@@ -144,14 +144,14 @@ def _run(store: ox.Store, shapes: rdflib.Graph) -> list[Result]:
     log = logging.getLogger("nbs_graph.validation")
     options = {"inplace": True, "max_validation_depth": _DEPTH, "logger": log}
     try:
-        data = DataGraph.from_rdflib(graph_over(store))
-        engine: Any = Validator(data, shacl_graph=shapes, options=options)
+        data = DataGraph.from_rdflib(graph_over(store, shapes.integers))
+        engine: Any = Validator(data, shacl_graph=asked, options=options)
         _, report, _ = engine.run()
     except (ReportableRuntimeError, ShapeLoadError, ValidationFailure) as error:
         raise CannotDo(f"The shapes could not be run: {error}", f"形状无法执行：{error}") from error
     finally:
         quiet.level = before
-    return [_result(report, node, shapes) for node in report.objects(None, SH.result)]
+    return [_result(report, node, asked) for node in report.objects(None, SH.result)]
 
 
 def _result(report: rdflib.Graph, node: Node, shapes: rdflib.Graph) -> Result:

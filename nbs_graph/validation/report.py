@@ -176,7 +176,7 @@ def _detail(
     parts: list[str] = []
     english = language == "en"
     keys = [key for step in result.path if (key := words.key(step))]
-    if keys and f"`{keys[0]}:" not in said:
+    if keys and "`" not in said:
         parts.append(f"{'key' if english else '键'} `{keys[0]}:`")
     if result.value is not None and result.value != result.focus and str(result.value) not in said:
         parts.append(f"{'found' if english else '现为'} “{_shown(result.value)}”")

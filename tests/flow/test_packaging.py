@@ -70,7 +70,9 @@ def test_the_wheel_holds_the_declared_parts_and_nothing_else(wheel: Path) -> Non
         assert len(packed) == len(list((ROOT / folder).rglob(f"*{suffix}"))), folder
     assert [n for n in names if n.endswith("licenses/LICENSE")]
     assert [n for n in names if n.endswith("licenses/LICENSE-DATA")]
-    assert not [n for n in names if "__pycache__" in n or n.startswith(("tests", "tools", "benchmarks", "build"))]
+    assert not [
+        n for n in names if "__pycache__" in n or n.startswith(("tests", "tools", "benchmarks", "build"))
+    ]
 
 
 def test_it_is_the_wheel_that_runs(installed: Path, elsewhere: Path) -> None:
@@ -102,7 +104,10 @@ def test_a_link_is_explained(installed: Path, elsewhere: Path) -> None:
 def test_the_data_that_ship_build_and_verify(installed: Path, elsewhere: Path) -> None:
     """`build` and `verify` work outside the checkout, on the editors' files inside the wheel."""
     data = run(
-        installed.parent / "python", "-c", "import nbs_graph.resources as r; print(r.data_dir())", cwd=elsewhere
+        installed.parent / "python",
+        "-c",
+        "import nbs_graph.resources as r; print(r.data_dir())",
+        cwd=elsewhere,
     ).stdout.strip()
     run(installed, "build", "--data", data, cwd=elsewhere)
     run(installed, "verify", "build", cwd=elsewhere)

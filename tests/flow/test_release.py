@@ -43,7 +43,9 @@ def test_a_planted_vanishing_is_caught(graph: Assembled, tmp_path: Path) -> None
     """Deleting the file of any published entry is reported, with the release that had it."""
     victim = next(iri for iri in things(graph) if iri.startswith(ID + "publication/"))
     (tmp_path / releases.FOLDER).mkdir(parents=True)
-    (tmp_path / releases.FOLDER / "0.1.0.iris").write_text("".join(f"{iri}\n" for iri in things(graph)), "utf-8")
+    (tmp_path / releases.FOLDER / "0.1.0.iris").write_text(
+        "".join(f"{iri}\n" for iri in things(graph)), "utf-8"
+    )
     assert releases.vanished(tmp_path, graph.quads) == []
     assert releases.vanished(tmp_path, without(graph.quads, victim)) == [f"{victim} (published in 0.1.0)"]
 

@@ -31,7 +31,9 @@ def build(seed: int, place: Path) -> dict[str, str]:
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     promised = json.loads((place / "manifest.json").read_text("utf-8"))
-    found = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(place.iterdir()) if p.is_file()}
+    found = {
+        p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(place.iterdir()) if p.is_file()
+    }
     return {**found, "store": promised["store"]["sha256"]}
 
 

@@ -73,7 +73,9 @@ def failures(promise: Promise, quads: tuple[ox.Quad, ...]) -> list[str]:
     solutions = store.query(promise.query)
     assert isinstance(solutions, ox.QuerySolutions)
     columns = [variable.value for variable in solutions.variables]
-    return sorted({promise.failure.format(**{column: show(row[column]) for column in columns}) for row in solutions})
+    return sorted(
+        {promise.failure.format(**{column: show(row[column]) for column in columns}) for row in solutions}
+    )
 
 
 @pytest.mark.parametrize("name", names())
@@ -105,7 +107,10 @@ def test_no_promise_was_lost() -> None:
 def test_sentences_read_well(name: str) -> None:
     """A promise is a sentence; so is a failure, and it uses only columns that the query returns."""
     promise = read(name)
-    assert promise.promise.endswith(".") and promise.failure.rstrip("”").endswith(".")
+    assert promise.promise.endswith(".")
+    assert promise.failure.endswith(".")
     used = set(re.findall(r"{(\w+)}", promise.failure))
     select = re.search(r"SELECT(.*?)WHERE", promise.query, re.DOTALL)
-    assert used and select and used <= set(re.findall(r"\?(\w+)", select[1]))
+    assert used
+    assert select is not None
+    assert used <= set(re.findall(r"\?(\w+)", select[1]))

@@ -1,0 +1,176 @@
+"""`make bench`: the figures of docs/figures.md, measured again.
+
+Measures the process time (user and system) of whole commands, as a person or a script would run them, with the
+operating system's own accounting of child processes. Writes docs/figures.json, raw, and docs/figures.md, to read.
+"""
+
+import hashlib
+import json
+import os
+import platform
+import resource
+import shlex
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+COMMAND = str(Path(sys.executable).parent / "nbs-graph")
+RUNS = 15
+SEEDS = range(10)
+LIBRARIES = ("pyoxigraph", "rdflib", "pyshacl", "typer")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A command, what it may take, and what it took.
+
+    Args:
+        name: what is measured; command: as typed; limit: milliseconds of process time, None when none was promised.
+        cpu: milliseconds of process time of each run; wall: of the clock.
+    """
+
+    name: str
+    command: str
+    limit: float | None
+    cpu: tuple[float, ...]
+    wall: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        """The median process time."""
+        return statistics.median(self.cpu)
+
+
+def main() -> int:
+    """Measure, write, compare with what was promised; 1 when a promise is not kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Path(folder)
+        shipped = str(ROOT / "data" / "nbs-graph.trig")
+        figures = [
+            measure("help", ["--help"], 100, desk),
+            measure(
+                "a question, on the graph that ships",
+                ["query", "entries-by-sdg", "-p", "sdg=15.2"],
+                500,
+                desk,
+            ),
+            measure("the list of items, on the graph that ships", ["query", "entries"], 500, desk),
+            measure(
+                "why a link holds",
+                ["explain", "2023-08/04", "--to", "sdg:15", "--store", shipped],
+                None,
+                desk,
+            ),
+        ]
+        print("ten builds, ten hash seeds", flush=True)
+        figures.append(
+            measure("a build", ["build", "--data", str(ROOT / "data"), "--out", "build"], None, desk, runs=3)
+        )
+        figures.append(measure("a question, on a build", ["query", "entries", "--store", "build"], 500, desk))
+        digests = [built(seed, desk / f"seed-{seed}") for seed in SEEDS]
+    write(figures, digests)
+    kept = all(figure.limit is None or figure.median <= figure.limit for figure in figures)
+    return 0 if kept and all(found == digests[0] for found in digests) else 1
+
+
+def measure(name: str, arguments: Sequence[str], limit: float | None, desk: Path, runs: int = RUNS) -> Figure:
+    """Run a command once to warm the caches, then `runs` times."""
+    command = [COMMAND, *arguments]
+    timed = [run(command, desk) for _ in range(runs + 1)][1:]
+    shown = shlex.join(["nbs-graph", *(part.replace(f"{ROOT}/", "") for part in arguments)])
+    figure = Figure(name, shown, limit, tuple(cpu for cpu, _ in timed), tuple(wall for _, wall in timed))
+    print(f"{figure.median:8.0f} ms  {figure.command}", flush=True)
+    return figure
+
+
+def run(command: Sequence[str], desk: Path) -> tuple[float, float]:
+    """One run in a folder without a build: milliseconds of process time, of the command and all it starts, and of the clock."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("NBS_GRAPH")}
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, cwd=desk, env=environment, check=True, capture_output=True)
+    wall, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return round(cpu * 1000, 1), round(wall * 1000, 1)
+
+
+def built(seed: int, place: Path) -> dict[str, str]:
+    """Build under a hash seed; file → SHA-256."""
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
+    command = [COMMAND, "build", "--data", str(ROOT / "data"), "--out", str(place)]
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+    return {
+        p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(place.iterdir()) if p.is_file()
+    }
+
+
+def machine() -> dict[str, str]:
+    """What the figures were measured on."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text("utf-8").splitlines() if info.is_file() else []
+    model = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "")
+    return {
+        "processor": model or platform.machine(),
+        "cores": str(os.cpu_count()),
+        "system": f"{platform.system()} {platform.machine()}",
+        "python": platform.python_version(),
+        **{name: version(name) for name in LIBRARIES},
+    }
+
+
+def write(figures: Sequence[Figure], digests: Sequence[dict[str, str]]) -> None:
+    """docs/figures.json and docs/figures.md."""
+    raw = {
+        "date": datetime.now(UTC).date().isoformat(),
+        "machine": machine(),
+        "milliseconds": [asdict(figure) for figure in figures],
+        "sha256": {name: sorted({found[name] for found in digests}) for name in digests[0]},
+        "seeds": len(digests),
+    }
+    (ROOT / "docs" / "figures.json").write_text(json.dumps(raw, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    (ROOT / "docs" / "figures.md").write_text(page(raw, figures), "utf-8")
+
+
+def page(raw: dict[str, object], figures: Sequence[Figure]) -> str:
+    """The figures, to read."""
+    facts = raw["machine"] if isinstance(raw["machine"], dict) else {}
+    hashes = raw["sha256"] if isinstance(raw["sha256"], dict) else {}
+    rows = "".join(
+        f"| {f.name} | `{f.command}` | {f'{f.limit:.0f}' if f.limit else '—'} | {f.median:.0f} | "
+        f"{min(f.cpu):.0f}–{max(f.cpu):.0f} | {statistics.median(f.wall):.0f} | {len(f.cpu)} |\n"
+        for f in figures
+    )
+    dumps = "".join(
+        f"| `{name}` | {len(found)} | `{found[0][:16]}…` |\n" for name, found in sorted(hashes.items())
+    )
+    return f"""# Figures
+
+Measured with `make bench` (benchmarks/run.py), which writes this page and, raw, [figures.json](figures.json).
+Date: {raw["date"]}. Machine: {", ".join(f"{name} {value}" for name, value in facts.items())}.
+
+## Time
+
+Milliseconds of process time, user and system, of the whole command with all processes it starts; each run in a folder
+without a build, after one run to warm the file cache. *Clock* is what a person waits.
+
+| what | command | promised | median | range | clock | runs |
+| --- | --- | --- | --- | --- | --- | --- |
+{rows}
+## Same bytes
+
+{raw["seeds"]} builds under as many values of `PYTHONHASHSEED`:
+
+| file | different SHA-256 | which |
+| --- | --- | --- |
+{dumps}"""
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
