@@ -136,8 +136,20 @@ def _run(arguments: list[str]) -> int:
         raise _unknown(name, COMMANDS, "command", "命令")
     if asked is not None and spoken(given) is None:
         given = ["--lang", asked, *given]
-    code = load(name).main(given, prog_name=f"nbs-graph {name}", standalone_mode=False)
-    return code if isinstance(code, int) else 0
+    return _call(name, given)
+
+
+def _call(name: str, arguments: list[str]) -> int:
+    """Call a command; not by Typer's own `main`, which would end the process with codes that are not ours."""
+    command = load(name)
+    from typer import Exit
+
+    try:
+        with command.make_context(f"nbs-graph {name}", arguments) as context:
+            command.invoke(context)
+    except Exit as done:
+        return done.exit_code
+    return 0
 
 
 def spoken(arguments: Sequence[str]) -> str | None:

@@ -11,7 +11,7 @@ import typer
 from nbs_graph.cli import common
 from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.model import Report, Severity
-from nbs_graph.settings import language
+from nbs_graph.settings import language, store_location
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -104,10 +104,11 @@ def _base(against: str | None) -> "ox.Store | tuple[()]":
             "--against takes the folder of a build; endpoints cannot be validated against yet.",
             "--against 只接受构建文件夹，尚不支持端点地址。",
         )
+    asked = Path(against) if against else None
     try:
-        return open_dataset(Path(against) if against else None).store
+        return open_dataset(asked).store
     except CannotDo:
-        if against is not None:
+        if store_location(asked) is not None:
             raise
         return ()
 

@@ -97,6 +97,9 @@ def main() -> int:
     except errors.NbsError as error:
         kind = type(error).__name__
         said = {"error": {"kind": kind, "en": error.message_en, "zh": error.message_zh}}
+    except OSError as error:
+        why = error.strerror or str(error)
+        said = {"error": {"kind": "CannotDo", "en": f"{why}.", "zh": f"{why}。"}}
     sys.stderr.write(json.dumps(said) + "\n")
     return 0
 

@@ -40,6 +40,7 @@ def write(answer: Answer, layout: Layout, out: BinaryIO) -> int | None:
     Raises:
         UsageProblem: the format does not suit the kind of answer.
         CannotDo: the engine failed half-way; what was written is not whole.
+        OSError: `out` failed.
     """
     try:
         if isinstance(answer, ox.QueryTriples):
@@ -51,7 +52,9 @@ def write(answer: Answer, layout: Layout, out: BinaryIO) -> int | None:
         answer.serialize(out, _ROWS[layout.format])
         if layout.format in {"json", "xml"} or isinstance(answer, ox.QueryBoolean):
             out.write(b"\n")
-    except (RuntimeError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise  # the place written to failed; the engine's own failures carry no number
         raise CannotDo(f"The query failed: {error}", f"查询执行失败：{error}") from error
     return None
 

@@ -30,7 +30,7 @@ def locate(asked: Path | None = None) -> Path:
         )
     if (place / STORE).is_dir():
         return place / STORE
-    if place.is_file():
+    if place.is_file() or (place / "CURRENT").is_file():  # a dump, or the store folder itself (RocksDB)
         return place
     if place.is_dir():
         raise CannotDo(

@@ -72,7 +72,7 @@ def validate(store: ox.Store, shapes: Shapes, things: Iterable[str] | None = Non
             "Nothing here is of a kind that the shapes know, so nothing was checked; is this the right file?",
             "其中没有形状所能识别的类别，因此什么也没有检查；文件是否正确？",
         )
-    return _run(store, shapes, graph)
+    return _run(store, graph)
 
 
 def _anything(store: ox.Store, shapes: Shapes) -> bool:
@@ -133,7 +133,7 @@ def _any(
     return next(store.quads_for_pattern(subject, predicate, value), None) is not None
 
 
-def _run(store: ox.Store, shapes: Shapes, asked: rdflib.Graph) -> list[Result]:
+def _run(store: ox.Store, asked: rdflib.Graph) -> list[Result]:
     from pyshacl.errors import ReportableRuntimeError, ShapeLoadError, ValidationFailure
     from pyshacl.graph_abstraction import DataGraph
     from pyshacl.validator import Validator
@@ -144,7 +144,7 @@ def _run(store: ox.Store, shapes: Shapes, asked: rdflib.Graph) -> list[Result]:
     log = logging.getLogger("nbs_graph.validation")
     options = {"inplace": True, "max_validation_depth": _DEPTH, "logger": log}
     try:
-        data = DataGraph.from_rdflib(graph_over(store, shapes.integers))
+        data = DataGraph.from_rdflib(graph_over(store))
         engine: Any = Validator(data, shacl_graph=asked, options=options)
         _, report, _ = engine.run()
     except (ReportableRuntimeError, ShapeLoadError, ValidationFailure) as error:

@@ -14,7 +14,6 @@ from rdflib.store import Store
 from rdflib.term import BNode, Identifier, Literal, Node, URIRef, Variable
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
-_INTEGER = URIRef("http://www.w3.org/2001/XMLSchema#integer")
 
 OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal
 
@@ -56,10 +55,9 @@ class OxStore(Store):
     formula_aware = False
     transaction_aware = False
 
-    def __init__(self, inner: ox.Store, integers: Mapping[str, URIRef]) -> None:
+    def __init__(self, inner: ox.Store) -> None:
         super().__init__()
         self._inner = inner
-        self._integers = integers
         self._length: int | None = None
         self._prefixes: dict[str, URIRef] = {}
 
@@ -85,11 +83,8 @@ class OxStore(Store):
         if isinstance(subject, ox.Literal) or not isinstance(predicate, ox.NamedNode | None):
             return
         for quad in self._inner.quads_for_pattern(subject, predicate, value):
-            found = to_rdflib(quad.object)
-            if isinstance(found, Literal) and found.datatype == _INTEGER:
-                narrower = self._integers.get(quad.predicate.value, _INTEGER)
-                found = Literal(str(found), datatype=narrower, normalize=False)
-            yield (to_rdflib(quad.subject), URIRef(quad.predicate.value), found), iter(())
+            triple = to_rdflib(quad.subject), URIRef(quad.predicate.value), to_rdflib(quad.object)
+            yield triple, iter(())
 
     def query(  # type: ignore[override]
         self,
@@ -139,14 +134,12 @@ class OxStore(Store):
         return iter(self._prefixes.items())
 
 
-def graph_over(store: ox.Store, integers: Mapping[str, URIRef] | None = None) -> rdflib.Graph:
+def graph_over(store: ox.Store) -> rdflib.Graph:
     """A pyoxigraph store as an rdflib graph that can only be read.
 
-    Args:
-        store: the graph; Oxigraph keeps every sort of integer (`xsd:nonNegativeInteger` …) as `xsd:integer`.
-        integers: property → the sort of integer that its values had.
+    Oxigraph keeps every sort of integer (`xsd:nonNegativeInteger` …) as `xsd:integer`; shapes ask for either.
     """
-    return rdflib.Graph(store=OxStore(store, integers or {}), bind_namespaces="none")
+    return rdflib.Graph(store=OxStore(store), bind_namespaces="none")
 
 
 def memory_graph(triples: Iterable[tuple[Node, Node, Node]]) -> rdflib.Graph:

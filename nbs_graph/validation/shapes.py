@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import rdflib
-from rdflib.namespace import OWL, RDF, RDFS, SH, XSD
+from rdflib.namespace import OWL, RDF, RDFS, SH
 from rdflib.term import Literal, Node, URIRef
 
 from nbs_graph.errors import CannotDo
@@ -16,7 +16,6 @@ from nbs_graph.validation.oxstore import memory_graph, to_rdflib
 
 Triple = tuple[Node, Node, Node]
 
-_INTEGERS = frozenset({XSD.nonNegativeInteger, XSD.positiveInteger, XSD.int, XSD.long, XSD.unsignedInt})
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 
 
@@ -60,17 +59,6 @@ class Shapes:
             for s, p, o in self.graph
             if p not in TARGETS and not (s in implicit and p == RDF.type and o in (RDFS.Class, OWL.Class))
         )
-
-    @cached_property
-    def integers(self) -> Mapping[str, URIRef]:
-        """Property → the sort of integer that a shape asks of it; their signs are the gate's business."""
-        return {
-            str(path): datatype
-            for shape, datatype in self.graph.subject_objects(SH.datatype)
-            if datatype in _INTEGERS and isinstance(datatype, URIRef)
-            for path in self.graph.objects(shape, SH.path)
-            if isinstance(path, URIRef)
-        }
 
     def count(self) -> tuple[int, int]:
         """How many shapes and how many constraints there are."""

@@ -24,7 +24,7 @@ class Example(NamedTuple):
 
 
 def examples(text: str) -> Iterator[Example]:
-    """Every `$ command` of the console blocks, in order."""
+    """Every `$ command` of the console blocks, in order; lines that start with `> ` continue a command."""
     inside, current = False, None
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith("```"):
@@ -35,6 +35,8 @@ def examples(text: str) -> Iterator[Example]:
             if current:
                 yield current
             current = Example(number, line[2:], [])
+        elif current and line.startswith("> ") and not current.expected:
+            current = current._replace(command=f"{current.command}\n{line[2:]}")
         elif current:
             current.expected.append(line)
 

@@ -106,3 +106,21 @@ def test_the_store_keeps_numbers_as_written(graph: Assembled) -> None:
         ox.NamedNode(ID + "fund/a#x"), ox.NamedNode(ONTOLOGY + "amount"), amount, ox.NamedNode(ISSUE)
     )
     assert quad in assemble([quad]).quads
+
+
+def test_who_and_when_come_from_the_issue_unless_said() -> None:
+    """The issue's curator and day stand for every statement that names none of its own, each by itself."""
+    turtle = f"""
+    @prefix nbs: <{ONTOLOGY}> . @prefix dct: <http://purl.org/dc/terms/> . @base <{ID}> .
+    <issue/2030-01> a nbs:NewsletterIssue ; nbs:curatedBy <person/a> ; nbs:curatedOn "2030-02-01" .
+    <policy/x> nbs:alignment <policy/x#1>, <policy/x#2>, <policy/x#3> .
+    <policy/x#2> dct:creator <person/b> .
+    <policy/x#3> dct:created "2030-03-01" .
+    """
+    written = [ox.Quad(*q.triple, ox.NamedNode(ISSUE)) for q in ox.parse(turtle.encode(), format=ox.RdfFormat.TURTLE)]
+    made = {(q.subject.value[-1], q.predicate.value.rsplit("/", 1)[-1]) for q in assemble(written).quads
+            if q.graph_name.value == GRAPH + "provenance"}  # fmt: skip
+    assert made == {
+        ("1", "ns/prov#wasAttributedTo".rsplit("/", 1)[-1]), ("1", "created"), ("2", "created"),
+        ("3", "prov#wasAttributedTo"),
+    }  # fmt: skip

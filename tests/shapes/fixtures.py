@@ -1,0 +1,174 @@
+"""The examples of this folder: graphs that conform, and small updates that break them in one named place.
+
+`background.ttl` is what all stand on. Beside it is a folder for each file of `shapes/`: `pass.ttl` adds a full
+example to the background; `fail.ru` holds SPARQL updates, each under a line that says what must come of it:
+
+    # expects shape:Publication-issued MinCount
+    DELETE WHERE { publication:example dcterms:issued ?date }
+
+A second `# expects` line names a second result. The focus is the first thing named in the update unless the line
+ends in `at` and another one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import rdflib
+from pyshacl.graph_abstraction import DataGraph
+from pyshacl.validator import Validator
+from rdflib.namespace import RDF, SH
+from rdflib.term import Literal, Node, URIRef
+
+HERE = Path(__file__).parent
+SHAPES = HERE.parents[1] / "shapes"
+SHAPE = rdflib.Namespace("https://w3id.org/nbs-graph/shape/")
+
+_EXPECTS = re.compile(r"# expects shape:(\S+) (\w+)(?: at (\S+))?\Z")
+_NAME = re.compile(r"(?<![\w:])([a-z][a-z-]*:[^\s;,{}()]+|<[^>\s]+>)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One validation result: the shape or SPARQL constraint that spoke, its component, the thing at fault."""
+
+    shape: str
+    component: str
+    focus: str
+
+    def __str__(self) -> str:
+        return f"{self.shape} {self.component} at {self.focus}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One block of a `fail.ru`."""
+
+    folder: str
+    number: int
+    update: str
+    expected: frozenset[Found]
+
+    def __str__(self) -> str:
+        return f"{self.folder}-{self.number}-{min(f'{e.shape}.{e.component}' for e in self.expected)}"
+
+
+def folders() -> list[str]:
+    """Every folder of examples."""
+    return sorted(path.parent.name for path in HERE.glob("*/pass.ttl"))
+
+
+def literally(graph: rdflib.Graph) -> rdflib.Graph:
+    """The same graph; rdflib must not have normalised its literals while it was read."""
+    assert rdflib.NORMALIZE_LITERALS is False
+    return graph
+
+
+@cache
+def example(folder: str) -> rdflib.Graph:
+    """The background and the conforming example of a folder."""
+    graph = rdflib.Graph()
+    graph.parse(HERE / "background.ttl", format="turtle")
+    graph.parse(HERE / folder / "pass.ttl", format="turtle")
+    return literally(graph)
+
+
+def broken(fault: Fault) -> rdflib.Graph:
+    """The example of its folder after the update."""
+    whole = example(fault.folder)
+    graph = rdflib.Graph()
+    for prefix, space in whole.namespaces():
+        graph.bind(prefix, space)
+    for triple in whole:
+        graph.add(triple)
+    graph.update(fault.update)
+    assert set(graph) != set(whole), f"the update changes nothing:\n{fault.update}"
+    return literally(graph)
+
+
+@cache
+def faults() -> tuple[Fault, ...]:
+    """Every block of every `fail.ru`."""
+    return tuple(fault for folder in folders() for fault in _blocks(folder))
+
+
+def _blocks(folder: str) -> Iterator[Fault]:
+    number, expects, lines = 0, [], []
+    text = (HERE / folder / "fail.ru").read_text("utf-8")
+    for line in [*text.splitlines(), "# expects shape:End End"]:
+        match = _EXPECTS.match(line)
+        if match and lines:
+            number += 1
+            yield _fault(folder, number, expects, "\n".join(lines))
+            expects, lines = [], []
+        if match:
+            expects.append(match)
+        elif expects and line.strip() and not line.startswith("#"):
+            lines.append(line)
+
+
+def _fault(folder: str, number: int, expects: list[re.Match[str]], update: str) -> Fault:
+    first = next(name for name in _NAME.findall(update.partition("{")[2]) if name != "a")
+    manager = example(folder).namespace_manager
+    found = set()
+    for match in expects:
+        name = match[3] or first
+        focus = name[1:-1] if name.startswith("<") else str(manager.expand_curie(name))
+        found.add(Found(match[1], match[2], focus))
+    return Fault(folder, number, update, frozenset(found))
+
+
+@cache
+def shapes() -> rdflib.Graph:
+    """All shapes of the project."""
+    graph = rdflib.Graph()
+    for path in sorted(SHAPES.glob("*.ttl")):
+        graph.parse(path, format="turtle")
+    return graph
+
+
+class Judge:
+    """pySHACL with one set of shapes, for many small graphs; the shapes are read once."""
+
+    def __init__(self, shapes_graph: rdflib.Graph) -> None:
+        options = {"inplace": True}
+        self._validator = Validator(DataGraph.from_rdflib(rdflib.Graph()), shacl_graph=shapes_graph, options=options)
+
+    def results(self, graph: rdflib.Graph) -> list[Found]:
+        """What the shapes say of a graph."""
+        self._validator._target_graph = DataGraph.from_rdflib(graph)
+        _, report, _ = self._validator.run()
+        return sorted((_found(report, node) for node in report.objects(None, SH.result)), key=str)
+
+
+def _found(report: rdflib.Graph, node: Node) -> Found:
+    spoke = report.value(node, SH.sourceConstraint) or report.value(node, SH.sourceShape)
+    component = str(report.value(node, SH.sourceConstraintComponent)).rsplit("#", 1)[-1]
+    return Found(
+        str(spoke).removeprefix(str(SHAPE)),
+        component.removesuffix("ConstraintComponent"),
+        str(report.value(node, SH.focusNode)),
+    )
+
+
+@cache
+def judge() -> Judge:
+    """All shapes of the project, ready to judge."""
+    return Judge(shapes())
+
+
+def bilingual(node: Node, predicate: URIRef) -> bool:
+    """Whether a shape says something once in English and once in Chinese."""
+    texts = [text for text in shapes().objects(node, predicate) if isinstance(text, Literal)]
+    return sorted(str(text.language) for text in texts) == ["en", "zh"] and all(str(t).strip() for t in texts)
+
+
+def reporting() -> set[Node]:
+    """The shapes whose messages reach a reader: targeted ones and the property shapes that these list."""
+    graph = shapes()
+    targeted = {s for kind in (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf) for s in graph.subjects(kind)}
+    listed = {p for shape in targeted for p in graph.objects(shape, SH.property)}
+    assert all((p, RDF.type, SH.PropertyShape) in graph for p in listed)
+    return targeted | listed

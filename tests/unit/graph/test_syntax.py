@@ -1,0 +1,75 @@
+"""A SPARQL error names its place and what was expected there."""
+
+import pytest
+
+from nbs_graph.errors import UsageProblem
+from nbs_graph.graph import grammar
+from nbs_graph.graph.dataset import Dataset
+from nbs_graph.graph.lexer import tokens
+from nbs_graph.resources import queries_dir
+
+EMPTY = Dataset()
+
+WRONG = [
+    ("SELECT ?s { ?s ?p }", 1, 19, "unexpected “}”; expected an object"),
+    ("SELECT ?s WHERE { ?s ?p ?o\n FILTER(?x = ) }", 2, 14, "unexpected “)”; expected an expression"),
+    ("SELECT ?s { ?s ?p 1 . ?x }", 1, 26, "expected a predicate"),
+    ("SELECT * { ?s foo:bar ?o }", 1, 15, "prefix “foo:” is not declared"),
+    ("SELECT * { ?s skoz:bar ?o }", 1, 15, "Did you mean “skos:”"),
+    ("SELECT ?s { ?s ?p ?o", 1, 11, "this “{” is never closed"),
+    ("SELECT ?s { ?s ?p ?o }}", 1, 23, "“}” closes nothing"),
+    ("SELECT ?s { ?s ?p (1 }", 1, 22, "“}” comes before “(” is closed"),
+    ("SELECT ?s { ?s <http://a b> ?o }", 1, 16, "no IRI may have"),
+    ("SELECT ?s { ?s <rel> ?o }", 1, 16, "not an absolute IRI"),
+    ("SELECT ?s { ?s ?p ?o } ORDER BY", 1, 32, "ends too early; expected a variable"),
+    ("SELECT ?s WERE { ?s ?p ?o }", 1, 11, "Did you mean WHERE"),
+    ("SELECT ?s { ?s ?p ?o FLTER(?o > 1) }", 1, 22, "Did you mean FILTER"),
+    ("SELECT ?s { FILTER(CONTAIN(?o, 'x')) }", 1, 20, "Did you mean CONTAINS"),
+    ("SELECT ?s, ?p { ?s ?p ?o }", 1, 10, "unexpected “,”"),
+    ("SELECT ?s { ?s ?p ?o } LIMIT ten", 1, 30, "expected a number"),
+    ("SELECT ?s { ?s ?p ?o FILTER ?o > 1 }", 1, 29, "expected a condition in ( )"),
+    ("SELECT (COUNT(?x) ?n) { ?s ?p ?x }", 1, 19, "AS"),
+    ("SELECT ?s (COUNT(?p) AS ?n) { ?s ?p ?o }", 1, 1, "neither in GROUP BY"),
+    ("SELECT * { BIND(1 AS ?x) BIND(2 AS ?x) }", 1, 1, "bound twice"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "column", "said"), WRONG)
+def test_errors_are_located_and_told(text: str, line: int, column: int, said: str) -> None:
+    """In both languages, with the line of the query and a caret."""
+    with pytest.raises(UsageProblem) as caught:
+        EMPTY.query(text)
+    message = caught.value.message_en
+    assert message.startswith(f"SPARQL, line {line}, column {column}: "), message
+    assert said in message
+    shown, caret = message.splitlines()[1:]
+    assert caret.index("^") - 2 == column - 1
+    assert shown.strip() == text.splitlines()[line - 1].strip() or len(text) > 60
+    assert f"第 {line} 行第 {column} 列" in caught.value.message_zh
+
+
+RIGHT = [
+    "PREFIX a: <http://x/> BASE <http://y/> SELECT DISTINCT ?s (COUNT(DISTINCT *) AS ?n) FROM <g> WHERE { } GROUP BY ?s",
+    "SELECT * { ?s skos:a/skos:b*|^skos:c ?o , 1 ; a 'x'@en . OPTIONAL { ?o !(skos:x|^skos:y) [] } }",
+    "SELECT * { { ?s ?p -1.5 } UNION { [ skos:x 1 ] skos:y ( 1 'a'^^xsd:token ) . } GRAPH ?g { ?s ?p true ; . } }",
+    "SELECT * { FILTER NOT EXISTS { ?s ?p ?a } FILTER(?a IN (1, 2) && !BOUND(?x) || -?x < 3) MINUS { ?s ?p ?o } }",
+    "SELECT * { VALUES (?a ?b) { (1 UNDEF) } { SELECT ?s { ?s ?p ?x } GROUP BY ?s HAVING(SUM(?x) > 1) } } VALUES ?q { 1 }",
+    "SELECT (GROUP_CONCAT(?x; SEPARATOR=', ') AS ?l) { ?s ?p ?x . FILTER regex(?x, 'a') . ?x ?y ?z }",
+    "CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1",
+    "CONSTRUCT { ?s ?p [] } FROM NAMED <a:g> WHERE { ?s ?p ?o } ORDER BY DESC(?s) STR(?p) OFFSET 2 LIMIT 1",
+    "DESCRIBE ?s <a:b> { ?s (<a:a>/<a:b>)+ ?o . ?s <a:a>? ?x }",
+    "ASK { BIND(IF(?a, 1, xsd:integer('2')) AS ?z) }",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_the_grammar_accepts_what_the_engine_accepts(text: str) -> None:
+    """Both readers agree on right queries, so that the grammar never blames the wrong place."""
+    EMPTY.query(text)
+    assert grammar.read(list(tokens(text))) is None
+
+
+@pytest.mark.parametrize("path", sorted(queries_dir().glob("*.rq")), ids=lambda p: p.stem)
+def test_the_grammar_reads_our_questions(path) -> None:
+    """Every shipped question is read to its end."""
+    assert grammar.read(list(tokens(path.read_text("utf-8")))) is None
