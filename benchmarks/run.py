@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -70,45 +70,47 @@ def main() -> int:
                 desk,
             ),
         ]
-        print("ten builds, ten hash seeds", flush=True)
-        figures.append(
-            measure("a build", ["build", "--data", str(ROOT / "data"), "--out", "build"], None, desk, runs=3)
-        )
+        print(f"{len(SEEDS)} builds, each under its own hash seed", flush=True)
+        build = ["build", "--data", str(ROOT / "data"), "--out", "build"]
+        timed, digests = zip(*(built(build, seed, desk) for seed in SEEDS), strict=True)
+        figures.append(figure("a build, validation included", build, None, timed))
         figures.append(measure("a question, on a build", ["query", "entries", "--store", "build"], 500, desk))
-        digests = [built(seed, desk / f"seed-{seed}") for seed in SEEDS]
     write(figures, digests)
     kept = all(figure.limit is None or figure.median <= figure.limit for figure in figures)
     return 0 if kept and all(found == digests[0] for found in digests) else 1
 
 
-def measure(name: str, arguments: Sequence[str], limit: float | None, desk: Path, runs: int = RUNS) -> Figure:
-    """Run a command once to warm the caches, then `runs` times."""
-    command = [COMMAND, *arguments]
-    timed = [run(command, desk) for _ in range(runs + 1)][1:]
+def measure(name: str, arguments: Sequence[str], limit: float | None, desk: Path) -> Figure:
+    """Run a command once to warm the caches, then `RUNS` times."""
+    return figure(name, arguments, limit, [run(arguments, desk) for _ in range(RUNS + 1)][1:])
+
+
+def figure(
+    name: str, arguments: Sequence[str], limit: float | None, timed: Iterable[tuple[float, float]]
+) -> Figure:
+    """The runs of a command, told as a figure."""
     shown = shlex.join(["nbs-graph", *(part.replace(f"{ROOT}/", "") for part in arguments)])
-    figure = Figure(name, shown, limit, tuple(cpu for cpu, _ in timed), tuple(wall for _, wall in timed))
-    print(f"{figure.median:8.0f} ms  {figure.command}", flush=True)
-    return figure
+    cpu, wall = zip(*timed, strict=True)
+    made = Figure(name, shown, limit, cpu, wall)
+    print(f"{made.median:8.0f} ms  {made.command}", flush=True)
+    return made
 
 
-def run(command: Sequence[str], desk: Path) -> tuple[float, float]:
-    """One run in a folder without a build: milliseconds of process time, of the command and all it starts, and of the clock."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("NBS_GRAPH")}
+def run(arguments: Sequence[str], desk: Path, **setting: str) -> tuple[float, float]:
+    """Run the command; milliseconds of process time, its own and of all it starts, and of the clock."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("NBS_GRAPH")}
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, cwd=desk, env=environment, check=True, capture_output=True)
+    subprocess.run([COMMAND, *arguments], cwd=desk, env={**kept, **setting}, check=True, capture_output=True)
     wall, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return round(cpu * 1000, 1), round(wall * 1000, 1)
 
 
-def built(seed: int, place: Path) -> dict[str, str]:
-    """Build under a hash seed; file → SHA-256."""
-    environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
-    command = [COMMAND, "build", "--data", str(ROOT / "data"), "--out", str(place)]
-    subprocess.run(command, env=environment, check=True, capture_output=True)
-    return {
-        p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(place.iterdir()) if p.is_file()
-    }
+def built(arguments: Sequence[str], seed: int, desk: Path) -> tuple[tuple[float, float], dict[str, str]]:
+    """Build under a hash seed; what it took, and file → SHA-256."""
+    took = run(arguments, desk, PYTHONHASHSEED=str(seed))
+    files = sorted(path for path in (desk / "build").iterdir() if path.is_file())
+    return took, {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def machine() -> dict[str, str]:

@@ -1,6 +1,7 @@
 """`nbs-graph query` and `nbs-graph queries`: asking the graph, and what can be asked of it."""
 
 import json
+import shlex
 import shutil
 import sys
 import tempfile
@@ -189,7 +190,10 @@ def _list(found: "list[Question]", tongue: str) -> Iterator[str]:
 
 
 def _usage(parameter: "Parameter") -> str:
-    pair = f"{parameter.name}={parameter.example or '|'.join(parameter.choices) or parameter.type}"
+    value = (
+        shlex.quote(parameter.example) if parameter.example else "|".join(parameter.choices) or parameter.type
+    )
+    pair = f"{parameter.name}={value}"
     return f"-p {pair}" if parameter.required else f"[-p {pair}]"
 
 

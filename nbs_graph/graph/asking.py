@@ -1,5 +1,6 @@
 """A question and what a person gave for it → the answer."""
 
+import shlex
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -118,7 +119,7 @@ def _unknown(name: str, question: catalogue.Question) -> UsageProblem:
 
 def _missing(parameter: catalogue.Parameter, question: catalogue.Question) -> UsageProblem:
     help = parameter.help or {}
-    example = parameter.example or (parameter.choices[0] if parameter.choices else "…")
+    example = shlex.quote(parameter.example or (parameter.choices[0] if parameter.choices else "…"))
     en, zh = help.get("en", ""), help.get("zh", "")
     return UsageProblem(
         f"{question.name} needs `-p {parameter.name}={example}`" + (f": {en}" if en else "."),

@@ -141,8 +141,6 @@ def _judge(files: _Files, *, base: Iterable[ox.Quad] | None, shapes: Shapes | No
     broken = list(integrity.dangling(files.quads, graph.store, files.find, wording.meant, files.pending))
     found += broken
     found += integrity.two_graphs(graph.store, files.find)
-    found += [d for d in integrity.counts(graph.store, files.find) if d.file]
-    found += integrity.same_doi(graph.store, files.find)
     if files.quads or not found:
         results = ask_shapes(graph.store, asked, None if base is None else files.subjects)
         found += _news(results, asked, files, wording, [*lexical, *broken])
@@ -155,7 +153,7 @@ def _news(
 ) -> list[Diagnostic]:
     """What the shapes add to what was said already, and to what follows from it."""
     at_fault = {d.focus for d in said if d.focus}
-    values = {d.value for d in said if d.value}
+    values = {d.value for d in said if d.value is not None}
     places = {(d.focus, d.path) for d in said} | {(d.focus, d.value) for d in said}
     # an entry whose link is at fault seems to lack a link; the link has been told
     leading = {(_subject(q), q.predicate.value) for q in files.quads if _text(q.object) in at_fault}
@@ -163,12 +161,17 @@ def _news(
     def follows(found: Diagnostic) -> bool:
         if (found.focus, found.value) in places or found.value in at_fault | files.pending:
             return True
+        if found.value is not None and found.value in values and (found.file is None or _is_iri(found.value)):
+            return True
         if found.value is None or found.code == "NBS111":
             return (found.focus, found.path) in leading
-        known = found.value in values and (found.file is None or found.value.startswith("http"))
-        return known or (found.focus, found.path) in places
+        return (found.focus, found.path) in places
 
     return [d for d in diagnostics(results, shapes, files.find, wording) if not follows(d)]
+
+
+def _is_iri(value: str) -> bool:
+    return value.startswith(("http://", "https://"))
 
 
 def _text(term: object) -> str:

@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from nbs_graph.namespaces import ID, ONTOLOGY, RDF_TYPE
 
 _DCT = "http://purl.org/dc/terms/"
+_SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
 _DEPRECATED = "http://www.w3.org/2002/07/owl#deprecated"
 _REPLACED = _DCT + "isReplacedBy"
 _LABELS = tuple(
@@ -84,8 +85,9 @@ _Facts = dict[str, set[tuple[str, str, str]]]
 def changes(old: Iterable[ox.Triple | ox.Quad], new: Iterable[ox.Triple | ox.Quad]) -> list[Changed]:
     """Two states → what differs between them, sorted by IRI. Triples inside `old` and `new` may repeat."""
     before, after = _facts(old), _facts(new)
+    supers = _supers(before, after)
     return [
-        _changed(iri, before.get(iri, set()), after.get(iri, set()))
+        _changed(iri, before.get(iri, set()), after.get(iri, set()), supers)
         for iri in sorted(before.keys() | after.keys())
         if before.get(iri) != after.get(iri)
     ]
@@ -112,7 +114,12 @@ def _facts(triples: Iterable[ox.Triple | ox.Quad]) -> _Facts:
     return facts
 
 
-def _changed(iri: str, before: set[tuple[str, str, str]], after: set[tuple[str, str, str]]) -> Changed:
+def _changed(
+    iri: str,
+    before: set[tuple[str, str, str]],
+    after: set[tuple[str, str, str]],
+    supers: Mapping[str, set[str]],
+) -> Changed:
     gained, lost = after - before, before - after
     if not before:
         change = Change.ADDED
@@ -125,7 +132,7 @@ def _changed(iri: str, before: set[tuple[str, str, str]], after: set[tuple[str, 
     shown = after or before
     return Changed(
         iri=iri,
-        kind=_kind(iri, shown),
+        kind=_kind(iri, shown, supers),
         change=change,
         title=_title(iri, shown),
         aspects=_aspects(iri, gained | lost, before | after) if change is Change.CHANGED else (),
@@ -151,11 +158,21 @@ def _aspects(
     return tuple(sorted(found))
 
 
-def _kind(iri: str, facts: set[tuple[str, str, str]]) -> str:
-    kinds = sorted(
-        o[1:-1].removeprefix(ONTOLOGY) for s, p, o in facts if s == iri and p == RDF_TYPE and ONTOLOGY in o
-    )
-    return next((kind for kind in kinds if kind != "Entry"), "")
+def _supers(*states: _Facts) -> dict[str, set[str]]:
+    """Class → the classes that the ontology in the dumps puts above it."""
+    supers: dict[str, set[str]] = {}
+    for facts in states:
+        for iri, triples in facts.items():
+            if iri.startswith(ONTOLOGY):
+                supers.setdefault(iri, set()).update(o[1:-1] for _, p, o in triples if p == _SUBCLASS)
+    return supers
+
+
+def _kind(iri: str, facts: set[tuple[str, str, str]], supers: Mapping[str, set[str]]) -> str:
+    """The narrowest class of ours, by its local name."""
+    kinds = {o[1:-1] for s, p, o in facts if s == iri and p == RDF_TYPE and o.startswith(f"<{ONTOLOGY}")}
+    above = {wider for kind in kinds for wider in supers.get(kind, ())}
+    return min((kind.removeprefix(ONTOLOGY) for kind in kinds - above), default="")
 
 
 def _title(iri: str, facts: set[tuple[str, str, str]]) -> dict[str, str]:

@@ -1,7 +1,10 @@
-"""What only shows when files are seen together: duplicates, dangling references, counts, triples in two graphs."""
+"""What shapes cannot see, since it concerns files and named graphs, or should say better than they do.
+
+Things with two files, triples in two graphs, references that lead nowhere and what was meant by them. Whatever else
+compares things (counts, DOIs) is declared in `shapes/`.
+"""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 import pyoxigraph as ox
 
@@ -9,11 +12,6 @@ from nbs_graph.model import Diagnostic, Severity, Span
 from nbs_graph.namespaces import BASE, GRAPH, ID, ONTOLOGY, RDF_TYPE, SCHEME, SDG, shorten
 from nbs_graph.validation.fault import brief
 from nbs_graph.validation.report import Find, Meant
-
-_DOI = "http://purl.org/ontology/bibo/doi"
-_PART_OF = ox.NamedNode("http://purl.org/dc/terms/isPartOf")
-_LINK = ox.NamedNode(ONTOLOGY + "link")
-_COUNTED = ("expectedItems", "expectedLinks")
 
 
 def same_id(described: Iterable[tuple[str, str, Span | None]]) -> Iterator[Diagnostic]:
@@ -59,60 +57,6 @@ def two_graphs(quads: Iterable[ox.Quad], find: Find) -> Iterator[Diagnostic]:
                 focus=subject,
                 path=predicate,
                 value=_text(quad.object),
-            )
-
-
-def counts(store: ox.Store, find: Find) -> Iterator[Diagnostic]:
-    """Issues that have other numbers of items or printed links than they announce."""
-    for name in _COUNTED:
-        expected = ox.NamedNode(ONTOLOGY + name)
-        for quad in store.quads_for_pattern(None, expected, None):
-            items = {q.subject for q in store.quads_for_pattern(None, _PART_OF, quad.subject)}
-            if name == "expectedLinks":
-                found = sum(
-                    len({q.object for q in store.quads_for_pattern(item, _LINK, None)})
-                    for item in items
-                    if isinstance(item, ox.NamedNode | ox.BlankNode)
-                )
-            else:
-                found = len(items)
-            announced = _text(quad.object)
-            if announced.isdigit() and int(announced) != found:
-                what = ("items", "条目") if name == "expectedItems" else ("printed links", "链接")
-                yield _violation(
-                    "NBS052",
-                    f"`{name}:` announces {announced} {what[0]}, the issue has {found}; one is missing or the "
-                    "number is wrong.",
-                    f"`{name}:` 写明 {announced} 个{what[1]}，实际有 {found} 个；请补全或更正数目。",
-                    find(_text(quad.subject), expected.value, announced),
-                    focus=_text(quad.subject),
-                    path=expected.value,
-                    value=announced,
-                    suggestion=str(found),
-                )
-
-
-def same_doi(store: ox.Store, find: Find) -> Iterator[Diagnostic]:
-    """Things that share a DOI; capitals do not tell two DOIs apart (DOI Handbook, section 2.4)."""
-    holders: dict[str, list[str]] = {}
-    for quad in store.quads_for_pattern(None, ox.NamedNode(_DOI), None):
-        holders.setdefault(_text(quad.object).lower(), []).append(_text(quad.subject))
-    for doi, things in sorted(holders.items()):
-        for pair in pairwise(sorted(set(things))):
-            # the one that was just written is told of the other; when neither was, it is no news here
-            other, one = sorted(pair, key=lambda thing: find(thing, None, None) is None)
-            place, elsewhere = find(other, _DOI, doi), find(one, None, None)
-            if place is None:
-                continue
-            where = f" ({elsewhere[0]})" if elsewhere else ""
-            yield _violation(
-                "NBS053",
-                f"The DOI {doi} belongs to {shorten(one)}{where} already; two entries for one work must be one.",
-                f"DOI {doi} 已属于 {shorten(one)}{where}；同一作品只能有一个条目。",
-                place,
-                focus=other,
-                path=_DOI,
-                value=doi,
             )
 
 

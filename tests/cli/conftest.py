@@ -27,11 +27,20 @@ def small_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def environment(store: Path | None, extra: Mapping[str, str]) -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if k not in {"LC_ALL", "LC_MESSAGES", "LANG", "NBS_GRAPH_STORE"}}
+    """A clean environment: no locale of the machine, no store but the one given."""
+    kept = {
+        k: v for k, v in os.environ.items() if k not in {"LC_ALL", "LC_MESSAGES", "LANG", "NBS_GRAPH_STORE"}
+    }
     kept |= {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
     if store is not None:
         kept["NBS_GRAPH_STORE"] = str(store)
     return kept | dict(extra)
+
+
+@pytest.fixture(scope="session")
+def small_environment(small_build: Path) -> dict[str, str]:
+    """For tests that start a shell."""
+    return environment(small_build, {})
 
 
 @pytest.fixture(scope="session")

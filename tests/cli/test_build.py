@@ -14,7 +14,9 @@ import yaml
 TINY = Path(__file__).parent / "data" / "tiny"
 
 
-def nbs(*arguments: object, cwd: Path | None = None, limit: int | None = None) -> subprocess.CompletedProcess[str]:
+def nbs(
+    *arguments: object, cwd: Path | None = None, limit: int | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run the command; `limit` bounds the size of any file it writes, in bytes, as a full disk would."""
 
     def bound() -> None:
@@ -22,7 +24,9 @@ def nbs(*arguments: object, cwd: Path | None = None, limit: int | None = None) -
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
     command = [sys.executable, "-m", "nbs_graph.cli.main", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, preexec_fn=bound, timeout=300, check=False)
+    return subprocess.run(
+        command, capture_output=True, text=True, cwd=cwd, preexec_fn=bound, timeout=300, check=False
+    )
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +97,7 @@ def test_wrong_data_publish_nothing(tmp_path: Path) -> None:
     entry.write_text(entry.read_text().replace("2030-01-09", "2030-02-30"))
     done = nbs("build", "--data", data, "--out", out)
     assert done.returncode == 1
-    assert "01-reeds.yaml:7:9" in done.stderr
+    assert "01-reeds.yaml:8:9" in done.stderr
     assert (out / "manifest.json").read_bytes() == before
 
 
@@ -141,7 +145,9 @@ def test_diff_tells_what_changed(built: Path, tmp_path: Path) -> None:
     """An entry that changed is named with what changed in it; equal states differ in nothing."""
     assert "No change" in nbs("diff", built, built, "--lang", "en").stdout
     changed = tmp_path / "changed.nq"
-    changed.write_text((built / "nbs-graph.nq").read_text().replace('"Reeds and Floods"', '"Reeds, and Floods"'))
+    changed.write_text(
+        (built / "nbs-graph.nq").read_text().replace('"Reeds and Floods"', '"Reeds, and Floods"')
+    )
     done = nbs("diff", built, changed, "--format", "json")
     assert done.returncode == 0
     found = [c for c in json.loads(done.stdout) if c["kind"] == "Publication"]
@@ -181,7 +187,16 @@ def test_new_never_overwrites(tmp_path: Path) -> None:
 def test_explain_gives_the_words(built: Path) -> None:
     """From entry to concept: basis, words with their place, who and when; by item number or path alike."""
     by_item = nbs("explain", "2030-01/01", "--to", "theme:flood-risk", "--store", built, "--lang", "en")
-    by_path = nbs("explain", "publication/reeds-and-floods", "--to", "theme:flood-risk", "--store", built, "--lang", "en")
+    by_path = nbs(
+        "explain",
+        "publication/reeds-and-floods",
+        "--to",
+        "theme:flood-risk",
+        "--store",
+        built,
+        "--lang",
+        "en",
+    )
     assert by_item.returncode == 0
     assert by_item.stdout == by_path.stdout
     for part in ("Flood risk", "洪水风险", "stated", "“洪水”", "40–42", "Reed Society", "2030-02-01"):

@@ -1,13 +1,16 @@
 """The door itself: help at once, every command there, errors turned into exit codes in one place."""
 
 import errno
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from nbs_graph import errors
 from nbs_graph.cli import main as door
-from tests.cli.conftest import Run
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def test_help_names_every_command(nbs: Run) -> None:
@@ -82,7 +85,9 @@ def test_debug_shows_where(monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captur
     assert "Traceback" in capfd.readouterr().err
 
 
-def test_bugs_are_told_in_chinese_too(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+def test_bugs_are_told_in_chinese_too(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     def run(arguments: list[str]) -> int:
         raise ZeroDivisionError("oops")
 

@@ -5,12 +5,13 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ROOT, Run, environment
-
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+ROOT = Path(__file__).resolve().parents[2]
 ENTRY = "https://w3id.org/nbs-graph/id/publication/green-roofs"
 
 
@@ -33,7 +34,12 @@ def test_a_named_question_for_programs(nbs: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "where", [("--lang", "zh", "query", "entries-by-sdg"), ("query", "--lang", "zh", "entries-by-sdg"), ("query", "entries-by-sdg", "--lang=zh")]
+    "where",
+    [
+        ("--lang", "zh", "query", "entries-by-sdg"),
+        ("query", "--lang", "zh", "entries-by-sdg"),
+        ("query", "entries-by-sdg", "--lang=zh"),
+    ],
 )
 def test_language_may_stand_anywhere(nbs: Run, where: tuple[str, ...]) -> None:
     """Titles follow it, as do messages."""
@@ -64,7 +70,11 @@ def test_language_follows_the_locale(nbs: Run) -> None:
         (["query", "entries", "-e", "ASK {}"], 2, "Name a question"),
         (["query", "-e", "SELECT ?s { ?s ?p }"], 2, "line 1, column 19: unexpected “}”; expected an object"),
         (["query", "-e", "DROP ALL"], 2, "changes data"),
-        (["query", "-e", "SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }"], 2, "SERVICE is not allowed"),
+        (
+            ["query", "-e", "SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }"],
+            2,
+            "SERVICE is not allowed",
+        ),
         (["query", "-e", "ASK " + "{" * 101 + "}" * 101], 2, "levels deep"),
         (["query", "nowhere.rq"], 3, "cannot be read"),
         (["query", "entries", "--store", "nowhere"], 3, "does not exist"),
@@ -84,7 +94,9 @@ def test_what_goes_wrong_is_told(nbs: Run, arguments: list[str], code: int, said
 def test_files_and_texts(nbs: Run, tmp_path: Path) -> None:
     """A file may declare parameters as our own questions do; every prefix is known."""
     path = tmp_path / "mine.rq"
-    path.write_text("#+ parameters: [{name: sort, type: kind}]\nSELECT ?e { VALUES ?sort { UNDEF } ?e a ?sort }", "utf-8")
+    path.write_text(
+        "#+ parameters: [{name: sort, type: kind}]\nSELECT ?e { VALUES ?sort { UNDEF } ?e a ?sort }", "utf-8"
+    )
     done = nbs("query", str(path), "-p", "sort=Policy", "--format", "csv")
     assert done.stdout.splitlines()[1:] == ["https://w3id.org/nbs-graph/id/policy/zh-000000000001"]
     done = nbs("query", "-e", "SELECT (COUNT(*) AS ?n) { ?s nbs:jurisdiction place:cn }", "--format", "tsv")
@@ -96,7 +108,9 @@ def test_files_and_texts(nbs: Run, tmp_path: Path) -> None:
 def test_a_text_parameter_stays_a_text(nbs: Run, tmp_path: Path) -> None:
     """Injection by parameter: what would change the query is searched for, and not found."""
     path = tmp_path / "find.rq"
-    path.write_text("#+ parameters: [{name: text, type: text}]\nSELECT ?s { VALUES ?text { UNDEF } ?s ?p ?o FILTER(STR(?o) = ?text) }")
+    path.write_text(
+        "#+ parameters: [{name: text, type: text}]\nSELECT ?s { VALUES ?text { UNDEF } ?s ?p ?o FILTER(STR(?o) = ?text) }"
+    )
     done = nbs("query", str(path), "-p", 'text=x" } { ?s ?p ?o } #', "--format", "csv")
     assert (done.returncode, done.stdout.split()) == (0, ["s"])
 
@@ -138,20 +152,31 @@ def test_the_dump_that_ships_is_asked_without_a_build(nbs: Run, tmp_path: Path) 
     assert done.returncode == 0 or "nbs-graph build" in done.stderr
 
 
-def test_a_reader_that_leaves_is_no_error(small_build: Path) -> None:
+def test_a_reader_that_leaves_is_no_error(small_environment: dict[str, str]) -> None:
     """`nbs-graph query … | head -1` ends quietly."""
     command = f"{sys.executable} -m nbs_graph.cli.main query -e 'SELECT * {{ ?s ?p ?o . ?a ?b ?c }}' --format csv | head -1"
     done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, env=environment(small_build, {}), cwd=ROOT, check=False, timeout=60
+        ["bash", "-o", "pipefail", "-c", command],
+        capture_output=True,
+        text=True,
+        env=small_environment,
+        cwd=ROOT,
+        check=False,
+        timeout=60,
     )
     assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk_is_told(small_build: Path) -> None:
+def test_a_full_disk_is_told(small_environment: dict[str, str]) -> None:
     """Exit code 3, not a crash at the end."""
     done = subprocess.run(
         ["bash", "-c", f"{sys.executable} -m nbs_graph.cli.main query sdg-coverage --format csv > /dev/full"],
-        capture_output=True, text=True, env=environment(small_build, {}), cwd=ROOT, check=False, timeout=60,
+        capture_output=True,
+        text=True,
+        env=small_environment,
+        cwd=ROOT,
+        check=False,
+        timeout=60,
     )
     assert (done.returncode, done.stderr) == (3, "Error: the disk is full.\n")

@@ -56,6 +56,7 @@ def test_a_new_entry_against_a_build(nbs: Run, away: Path, built: Path, tmp_path
     entry = tmp_path / "new.yaml"
     text = (away / "data/issues/2030-01/01-reeds.yaml").read_text("utf-8")
     text = text.replace("reeds-and-floods", "more-reeds").replace("at: ", "item: 2030-01/01, at: ")
+    text = text.replace("as: Mei Lin", "evidence: {quote: Mei Lin, at: 1-8, item: 2030-01/01}")
     entry.write_text(text, "utf-8")
     assert nbs("validate", str(entry), cwd=away, store=None).returncode == 0
     assert nbs("validate", str(entry), "--against", str(built), store=None).returncode == 0

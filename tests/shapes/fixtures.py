@@ -16,15 +16,19 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pyoxigraph as ox
 import rdflib
 from pyshacl.graph_abstraction import DataGraph
 from pyshacl.validator import Validator
 from rdflib.namespace import RDF, SH
 from rdflib.term import Literal, Node, URIRef
 
+from nbs_graph.validation.oxstore import graph_over
+
 HERE = Path(__file__).parent
 SHAPES = HERE.parents[1] / "shapes"
 SHAPE = rdflib.Namespace("https://w3id.org/nbs-graph/shape/")
+TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 
 _EXPECTS = re.compile(r"# expects shape:(\S+) (\w+)(?: at (\S+))?\Z")
 _NAME = re.compile(r"(?<![\w:])([a-z][a-z-]*:[^\s;,{}()]+|<[^>\s]+>)")
@@ -60,32 +64,38 @@ def folders() -> list[str]:
     return sorted(path.parent.name for path in HERE.glob("*/pass.ttl"))
 
 
-def literally(graph: rdflib.Graph) -> rdflib.Graph:
-    """The same graph; rdflib must not have normalised its literals while it was read."""
-    assert rdflib.NORMALIZE_LITERALS is False
-    return graph
+@cache
+def example(folder: str) -> tuple[ox.Quad, ...]:
+    """The background and the conforming example of a folder."""
+    files = (HERE / "background.ttl", HERE / folder / "pass.ttl")
+    return tuple(quad for path in files for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
 
 
 @cache
-def example(folder: str) -> rdflib.Graph:
-    """The background and the conforming example of a folder."""
-    graph = rdflib.Graph()
-    graph.parse(HERE / "background.ttl", format="turtle")
-    graph.parse(HERE / folder / "pass.ttl", format="turtle")
-    return literally(graph)
+def prefixes(folder: str) -> dict[str, str]:
+    """The prefixes that the updates of a folder may use: those of the background and of its example."""
+    found: dict[str, str] = {}
+    for path in (HERE / "background.ttl", HERE / folder / "pass.ttl"):
+        parsed = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
+        list(parsed)
+        found |= parsed.prefixes
+    return found
 
 
-def broken(fault: Fault) -> rdflib.Graph:
+def conforming(folder: str) -> ox.Store:
+    """The example of a folder, in a store."""
+    store = ox.Store()
+    store.extend(example(folder))
+    return store
+
+
+def broken(fault: Fault) -> ox.Store:
     """The example of its folder after the update."""
-    whole = example(fault.folder)
-    graph = rdflib.Graph()
-    for prefix, space in whole.namespaces():
-        graph.bind(prefix, space)
-    for triple in whole:
-        graph.add(triple)
-    graph.update(fault.update)
-    assert set(graph) != set(whole), f"the update changes nothing:\n{fault.update}"
-    return literally(graph)
+    store = conforming(fault.folder)
+    before = set(store)
+    store.update("".join(f"PREFIX {p}: <{i}>\n" for p, i in prefixes(fault.folder).items()) + fault.update)
+    assert set(store) != before, f"the update changes nothing:\n{fault.update}"
+    return store
 
 
 @cache
@@ -111,11 +121,11 @@ def _blocks(folder: str) -> Iterator[Fault]:
 
 def _fault(folder: str, number: int, expects: list[re.Match[str]], update: str) -> Fault:
     first = next(name for name in _NAME.findall(update.partition("{")[2]) if name != "a")
-    manager = example(folder).namespace_manager
     found = set()
     for match in expects:
         name = match[3] or first
-        focus = name[1:-1] if name.startswith("<") else str(manager.expand_curie(name))
+        prefix, _, local = name.partition(":")
+        focus = name[1:-1] if name.startswith("<") else prefixes(folder)[prefix] + local
         found.add(Found(match[1], match[2], focus))
     return Fault(folder, number, update, frozenset(found))
 
@@ -133,13 +143,17 @@ class Judge:
     """pySHACL with one set of shapes, for many small graphs; the shapes are read once."""
 
     def __init__(self, shapes_graph: rdflib.Graph) -> None:
-        options = {"inplace": True}
-        self._validator = Validator(DataGraph.from_rdflib(rdflib.Graph()), shacl_graph=shapes_graph, options=options)
+        nothing = DataGraph.from_rdflib(rdflib.Graph())
+        self._validator = Validator(nothing, shacl_graph=shapes_graph, options={"inplace": True, "max_validation_depth": 30})
+        targeted = {subject for kind in TARGETS for subject in shapes_graph.subjects(kind)}
+        self._targeted = [shape for shape in self._validator.shacl_graph.shapes if shape.node in targeted]
 
-    def results(self, graph: rdflib.Graph) -> list[Found]:
-        """What the shapes say of a graph."""
-        self._validator._target_graph = DataGraph.from_rdflib(graph)
-        _, report, _ = self._validator.run()
+    def results(self, store: ox.Store) -> list[Found]:
+        """What the shapes say of a graph; SPARQL constraints are answered by Oxigraph, as in the product."""
+        data = DataGraph.from_rdflib(graph_over(store))
+        executor = self._validator.make_executor()
+        said = [result for shape in self._targeted for result in shape.validate(executor, data)[1]]
+        report, _ = Validator.create_validation_report(self._validator.shacl_graph, not said, said)
         return sorted((_found(report, node) for node in report.objects(None, SH.result)), key=str)
 
 
@@ -168,7 +182,7 @@ def bilingual(node: Node, predicate: URIRef) -> bool:
 def reporting() -> set[Node]:
     """The shapes whose messages reach a reader: targeted ones and the property shapes that these list."""
     graph = shapes()
-    targeted = {s for kind in (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf) for s in graph.subjects(kind)}
+    targeted = {s for kind in TARGETS for s in graph.subjects(kind)}
     listed = {p for shape in targeted for p in graph.objects(shape, SH.property)}
     assert all((p, RDF.type, SH.PropertyShape) in graph for p in listed)
     return targeted | listed

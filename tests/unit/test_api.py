@@ -38,7 +38,10 @@ def test_values_are_python_values(g: Graph) -> None:
 
 def test_other_forms(g: Graph) -> None:
     assert g.query("ASK { ?s a nbs:Policy }")[0].answer is True
-    assert {row.predicate.rsplit("#")[-1] for row in g.query(f"DESCRIBE <{ID}place/cn>")} >= {"iso3166", "label"}
+    assert {row.predicate.rsplit("#")[-1] for row in g.query(f"DESCRIBE <{ID}place/cn>")} >= {
+        "iso3166",
+        "label",
+    }
 
 
 def test_csv(g: Graph, tmp_path: Path) -> None:
@@ -50,7 +53,9 @@ def test_csv(g: Graph, tmp_path: Path) -> None:
 
 def test_files_names_and_reserved_words(g: Graph, tmp_path: Path) -> None:
     path = tmp_path / "mine.rq"
-    path.write_text("#+ parameters: [{name: from, type: date}]\nSELECT ?e { VALUES ?from { UNDEF } ?e nbs:earliest ?d FILTER(?d >= ?from) }")
+    path.write_text(
+        "#+ parameters: [{name: from, type: date}]\nSELECT ?e { VALUES ?from { UNDEF } ?e nbs:earliest ?d FILTER(?d >= ?from) }"
+    )
     assert len(g.query(path, from_=date(2023, 8, 1))) == 1
     assert len(g.query(str(path), from_="2023-08-02")) == 0
     with pytest.raises(UsageProblem, match="There is no question"):

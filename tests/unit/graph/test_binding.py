@@ -23,7 +23,10 @@ def rows(text: str, **values: ox.NamedNode | ox.Literal | None) -> list[list[str
 def test_the_data_of_a_block_are_replaced() -> None:
     """Whatever stands between the braces gives way to the term; what stands elsewhere stays."""
     text = "SELECT ?x { VALUES ?x { 1 2 } VALUES ?y { 4 } }"
-    assert bind(text, {"x": THREE}).replace("  ", " ") == f"SELECT ?x {{ VALUES ?x {{ {THREE} }} VALUES ?y {{ 4 }} }}"
+    assert (
+        bind(text, {"x": THREE}).replace("  ", " ")
+        == f"SELECT ?x {{ VALUES ?x {{ {THREE} }} VALUES ?y {{ 4 }} }}"
+    )
 
 
 def test_a_parameter_that_is_left_out_is_unbound() -> None:
@@ -51,10 +54,14 @@ def test_terms_reach_every_corner_of_a_query(text: str) -> None:
 def test_pyoxigraphs_own_substitutions_still_cannot() -> None:
     """Should this fail, `binding` could give way to the library."""
     with pytest.raises(RuntimeError, match="projection"):
-        ox.Store().query("SELECT ?y { VALUES ?y { 4 } FILTER(?x = 3) }", substitutions={ox.Variable("x"): THREE})
+        ox.Store().query(
+            "SELECT ?y { VALUES ?y { 4 } FILTER(?x = 3) }", substitutions={ox.Variable("x"): THREE}
+        )
 
 
-@pytest.mark.parametrize("form", ["ASK { FILTER(?x = 3) }", "CONSTRUCT { <a:a> <a:b> ?x } WHERE { FILTER(?x = 3) }"])
+@pytest.mark.parametrize(
+    "form", ["ASK { FILTER(?x = 3) }", "CONSTRUCT { <a:a> <a:b> ?x } WHERE { FILTER(?x = 3) }"]
+)
 def test_other_forms_are_bound_in_their_pattern(form: str) -> None:
     """The template of a CONSTRUCT is not the place."""
     found = EMPTY.query(form, {"x": THREE})
@@ -94,7 +101,9 @@ def test_an_attack_stays_a_text(attack: str) -> None:
     assert rows("SELECT ?x { }", x=ox.Literal(attack)) == [[attack]]
 
 
-@given(st.text(st.characters(blacklist_categories=["Cs"])), st.sampled_from(["UNDEF", "1 2", "'}'", '"""}"""']))
+@given(
+    st.text(st.characters(blacklist_categories=["Cs"])), st.sampled_from(["UNDEF", "1 2", "'}'", '"""}"""'])
+)
 def test_any_text_stays_one_token(text: str, held: str) -> None:
     """Property: binding changes exactly one token of the query, whatever is bound and whatever stood there."""
     query = f"SELECT ?x {{ VALUES ?x {{ {held} }} BIND(1 AS ?y) }}"

@@ -66,7 +66,7 @@ def test_names_and_suggestions(tmp_path: Path) -> None:
 
 def test_a_broken_file_is_told_with_its_path(tmp_path: Path) -> None:
     (tmp_path / "x.rq").write_text("#+ a: [\nASK {}")
-    with pytest.raises(CannotDo, match="x.rq cannot be used"):
+    with pytest.raises(CannotDo, match=r"x\.rq cannot be used"):
         catalogue.question("x", tmp_path)
 
 

@@ -43,7 +43,13 @@ def test_what_only_looks_like_it_passes(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["INSERT DATA { <a:a> <a:b> <a:c> }", "DROP ALL", "LOAD <file:///etc/passwd>", "PREFIX x: <a:b> WITH <a:g> DELETE {}"]
+    "text",
+    [
+        "INSERT DATA { <a:a> <a:b> <a:c> }",
+        "DROP ALL",
+        "LOAD <file:///etc/passwd>",
+        "PREFIX x: <a:b> WITH <a:g> DELETE {}",
+    ],
 )
 def test_updates_are_refused(text: str) -> None:
     with pytest.raises(UsageProblem, match="changes data"):

@@ -17,7 +17,9 @@ from nbs_graph.graph.results import Layout, written
 
 SMALL = str(Path(__file__).resolve().parents[2] / "cli" / "data" / "small.trig")
 ENDLESS = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?s{i} ?p{i} ?o{i} ." for i in range(6)) + " }"
-HUNGRY = "SELECT ?x { VALUES ?a { 1 2 } " + " ".join(f"?s{i} ?p{i} ?o{i} ." for i in range(6)) + " } ORDER BY ?o5"
+HUNGRY = (
+    "SELECT ?x { VALUES ?a { 1 2 } " + " ".join(f"?s{i} ?p{i} ?o{i} ." for i in range(6)) + " } ORDER BY ?o5"
+)
 
 
 def run(text: str, seconds: float = 20, **fields: str) -> bytes:
@@ -76,10 +78,12 @@ def listener() -> Iterator[tuple[int, list[object]]]:
     thread.join(5)
 
 
-def test_the_engine_cannot_connect(listener: tuple[int, list[object]], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_engine_cannot_connect(
+    listener: tuple[int, list[object]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Even when a SERVICE call gets past the guard: the second wall stands by itself."""
     port, calls = listener
-    monkeypatch.setattr(guard, "_check_token", lambda text, token: None)
+    monkeypatch.setattr(guard, "_check_token", lambda *_: None)
     data = Dataset.from_dump(Path(SMALL))
     call = f"SELECT * {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}"
     data.sealed = True

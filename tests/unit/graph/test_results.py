@@ -68,7 +68,11 @@ def test_formats_must_suit_the_answer(small: Dataset) -> None:
 
 NARROW = ["entry", "title", "n"]
 DATA = [
-    (ox.NamedNode("https://w3id.org/nbs-graph/id/a/b"), ox.Literal("某市“海绵城市”建设规划，以及更多内容"), ox.Literal(7)),
+    (
+        ox.NamedNode("https://w3id.org/nbs-graph/id/a/b"),
+        ox.Literal("某市“海绵城市”建设规划，以及更多内容"),
+        ox.Literal(7),
+    ),
     (None, ox.Literal("short"), ox.Literal(123)),
 ]
 

@@ -66,7 +66,7 @@ def test_what_cannot_be_opened(build: Path, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "empty.trig").write_text("")
     (tmp_path / "bad.trig").write_text("<a:a> <a:b")
-    (tmp_path / "text.txt").write_text("")
+    (tmp_path / "text.pdf").write_text("")
     (tmp_path / "hollow").mkdir()
     Dataset.on_disk(tmp_path / "hollow" / "store")
     (build / "store" / "CURRENT").write_text("junk")
@@ -75,7 +75,7 @@ def test_what_cannot_be_opened(build: Path, tmp_path: Path) -> None:
         "folder": "is not a build",
         "empty.trig": "holds no data",
         "bad.trig": "damaged",
-        "text.txt": "not an RDF file",
+        "text.pdf": "not an RDF file",
         "hollow": "holds no data",
         "build": "damaged",
     }.items():
