@@ -15,6 +15,8 @@ from nbs_graph.settings import LANGUAGES, language
 
 if TYPE_CHECKING:
     from nbs_graph.graph.dataset import Answer
+    from nbs_graph.linking.explain import Explanation
+    from nbs_graph.model import Diagnostic
 
 
 class Result:
@@ -101,6 +103,33 @@ class Graph:
             name.removesuffix("_"): str(typed) for name, typed in parameters.items() if typed is not None
         }
         return Result(asking.ask(self._dataset, _meant(question), given, language(lang)))
+
+    def explain(self, entry: str, to: str | None = None) -> "list[Explanation]":
+        """Why an entry is linked to what it is linked to.
+
+        Args:
+            entry: IRI, CURIE, path under `id/`, or issue and position (`2023-08/05`).
+            to: only the links to this concept (`sdg:13`, `theme:flood-risk`).
+        Raises:
+            UsageProblem: the graph knows no such entry or concept.
+        """
+        from nbs_graph.linking.explain import Explainer
+
+        explainer = Explainer(self._dataset.store)
+        return explainer.of_entry(
+            explainer.resolve_entry(entry), explainer.resolve_concept(to) if to else None
+        )
+
+    def validate(self, *paths: "str | PathLike[str]") -> "tuple[Diagnostic, ...]":
+        """What is wrong with files of entries, judged in this graph that they would join.
+
+        Raises:
+            UsageProblem: the format of a file is not known.
+            CannotDo: a file is absent or unreadable, or holds nothing that can be checked.
+        """
+        from nbs_graph.pipeline.validate import validate_paths
+
+        return validate_paths([str(path) for path in paths], base=self._dataset.store).diagnostics
 
     def questions(self) -> list[catalogue.Question]:
         """The named questions: `name`, `question` by language, `parameters`, `columns`, `text`."""

@@ -11,6 +11,7 @@ from nbs_graph.graph import catalogue, coercion, results
 from nbs_graph.graph.binding import Term
 from nbs_graph.graph.dataset import Answer, Dataset
 from nbs_graph.graph.store import open_dataset
+from nbs_graph.terms.labels import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,13 @@ def answer(request: Request, out: BinaryIO, *, sealed: bool = False) -> int | No
     question = request.question()
     dataset = open_dataset(Path(request.store) if request.store else None)
     dataset.sealed = sealed
-    layout = results.Layout(request.format, request.language, request.columns)
+    named = request.text is None
+    layout = results.Layout(
+        request.format,
+        request.language,
+        request.columns,
+        (lambda iri: label(dataset.store, iri, request.language)) if named else (lambda _: None),
+    )
     found = ask(dataset, question, request.parameters, request.language)
     with dataset.at_work():
         return results.write(found, layout, out)

@@ -1,6 +1,7 @@
 """Answers in the formats of the contract: for people (`table`), for programs (SPARQL's own, and RDF's)."""
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -25,11 +26,19 @@ _YES = {"en": ("yes", "no"), "zh": ("是", "否")}
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How an answer is to look: a format of `FORMATS`, the reader's language, the terminal's width if it has one."""
+    """How an answer is to look.
+
+    Args:
+        format: one of `FORMATS`.
+        language: the reader's.
+        columns: the terminal's width, None when it has none.
+        label: IRI → what a table shows in its stead.
+    """
 
     format: str = TABLE
     language: str = "en"
     columns: int | None = None
+    label: Callable[[str], str | None] = lambda _: None
 
 
 def write(answer: Answer, layout: Layout, out: BinaryIO) -> int | None:
@@ -72,7 +81,7 @@ def _write_table(answer: ox.QuerySolutions | ox.QueryBoolean, layout: Layout, ou
         return None
     names = [variable.value for variable in answer.variables]
     rows = [tuple(solution) for solution in answer]
-    out.write(table(names, rows, layout.columns).encode("utf-8", "replace"))
+    out.write(table(names, rows, layout.columns, layout.label).encode("utf-8", "replace"))
     return len(rows)
 
 

@@ -1,29 +1,38 @@
 """Answers for people: a table that fits the terminal, names shortened, Chinese aligned."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pyoxigraph as ox
 
 from nbs_graph.graph.width import pad, plain, width, wrap
-from nbs_graph.namespaces import ID, shorten
+from nbs_graph.namespaces import name as name_of
 
 _GAP = "  "
 _NARROWEST = 12
 _NUMBERS = {"integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger"}
+_IDS = frozenset({"entry", "item", "issue", "statement", "link"})
+"""Columns that name things as `explain` and parameters take them."""
 _Cell = tuple[str, bool]
 
 
-def table(names: Sequence[str], rows: Iterable[Sequence[object]], columns: int | None) -> str:
+def table(
+    names: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    columns: int | None,
+    label: Callable[[str], str | None] = lambda _: None,
+) -> str:
     """Lay out an answer.
 
     Args:
         names: of the columns.
         rows: terms, None where unbound.
         columns: width of the terminal; None for as wide as it takes.
+        label: IRI → what to show in its stead; not asked in columns whose ids are what one types next.
     Returns:
         text; records one below the other where the terminal is too narrow for a table.
     """
-    cells = [[_cell(term) for term in row] for row in rows]
+    shown = [None if name in _IDS else label for name in names]
+    cells = [[_cell(term, of) for term, of in zip(row, shown, strict=True)] for row in rows]
     natural = [max([width(name), *(width(row[i][0]) for row in cells)]) for i, name in enumerate(names)]
     available = None if columns is None else columns - len(_GAP) * (len(names) - 1)
     widths = natural if available is None else _fit(natural, available)
@@ -48,17 +57,12 @@ def table(names: Sequence[str], rows: Iterable[Sequence[object]], columns: int |
     return "\n".join(lines) + "\n"
 
 
-def short(iri: str) -> str:
-    """An IRI as a person types it: a path under `id/`, else a prefixed name, else the whole."""
-    return iri[len(ID) :] if iri.startswith(ID) else shorten(iri)
-
-
-def _cell(term: object) -> _Cell:
+def _cell(term: object, label: Callable[[str], str | None] | None) -> _Cell:
     """Text of a term, and whether it is a number."""
     if term is None:
         return "", False
     if isinstance(term, ox.NamedNode):
-        return plain(short(term.value)), False
+        return plain((label and label(term.value)) or name_of(term.value)), False
     if isinstance(term, ox.Literal):
         return plain(term.value), term.datatype.value.rsplit("#", 1)[-1] in _NUMBERS
     return plain(str(term)), False

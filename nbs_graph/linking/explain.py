@@ -9,17 +9,12 @@ import pyoxigraph as ox
 from nbs_graph.errors import UsageProblem
 from nbs_graph.namespaces import ONTOLOGY, expand
 from nbs_graph.namespaces import name as shown
+from nbs_graph.terms.labels import labels
 
 _DCT = "http://purl.org/dc/terms/"
 _OA = "http://www.w3.org/ns/oa#"
 _PROV = "http://www.w3.org/ns/prov#"
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
-_LABELS = (
-    _DCT + "title",
-    ONTOLOGY + "translatedTitle",
-    _SKOS + "prefLabel",
-    "http://www.w3.org/2000/01/rdf-schema#label",
-)
+_NOTATION = "http://www.w3.org/2004/02/skos/core#notation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +127,7 @@ class Explainer:
             return iri
         space = iri.rsplit("/", 1)[0]
         known = {
-            str(q.subject)[1:-1]
-            for q in self._store.quads_for_pattern(None, ox.NamedNode(_SKOS + "notation"), None)
+            str(q.subject)[1:-1] for q in self._store.quads_for_pattern(None, ox.NamedNode(_NOTATION), None)
         }
         raise _unknown(name, iri, {k for k in known if k.startswith(space)} or known)
 
@@ -168,13 +162,9 @@ class Explainer:
                     start, end = int(first), int(last)
             yield Quote(text, self._first(evidence, _OA + "hasSource") or "", start, end)
 
-    def label(self, iri: str) -> dict[str, str]:
-        """The names of a thing by language, published ones before translations."""
-        labels: dict[str, str] = {}
-        for predicate in _LABELS:
-            for language, text in self._texts(iri, predicate).items():
-                labels.setdefault(language, text)
-        return labels
+    def label(self, iri: str) -> Mapping[str, str]:
+        """The names of a thing by language."""
+        return labels(self._store, iri) if iri else {}
 
     def target(self, statement: str) -> str | None:
         """What a statement links to, None when it is no link."""
