@@ -5,6 +5,7 @@ from typing import Any
 
 from nbs_graph.namespaces import ID
 from nbs_graph.sources.reading import Reading
+from nbs_graph.sources.values import BLANK
 from nbs_graph.sources.yaml_tree import Items, Map, Node, Text
 
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})\Z", re.ASCII)
@@ -35,7 +36,7 @@ def _piece(reading: Reading, piece: Node, statement: str, number: int) -> dict[s
         quote, at, item = (piece.get(name) for name in ("quote", "at", "item"))
     else:
         quote, at, item = piece, None, None
-    if not isinstance(quote, Text) or not quote.value.strip():
+    if not isinstance(quote, Text) or quote.value.strip() in BLANK:
         reading.fault(
             "NBS015",
             "Evidence needs `quote:`, the exact words of the source.",
@@ -89,7 +90,7 @@ def _source(reading: Reading, item: Node | None, piece: Node) -> str | None:
     if item is None:
         entry = reading.subject
         found = entry if entry.startswith(ID + "issue/") else reading.item_of(entry)
-        if found is None:
+        if found is None and entry:
             reading.fault(
                 "NBS017",
                 "Say which item is quoted, `item: 2023-08/05`, or list this entry in the issue's `issue.yaml`.",

@@ -26,6 +26,8 @@ from nbs_graph.terms.vocabulary import closest
 _THING = re.compile(r"[a-z][a-z-]*/[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
+_UNNAMED = ID + "unnamed"
+"""What a thing is called while its other faults are looked for; no quad ever says so."""
 _DOCUMENTS = ("Entry", "Agent", "Place", "Issue")
 """Groups of kinds that a file may describe; the others stand inside files."""
 
@@ -73,7 +75,7 @@ def read_entry(text: str, *, file: str, graph: str, item_of: ItemOf = lambda _: 
     kind = _head(reading, tree)
     quads: tuple[ox.Quad, ...] = ()
     if kind is not None:
-        node = _node(reading, tree, reading.subject, kind, reading.format.terms)
+        node = _node(reading, tree, reading.subject or _UNNAMED, kind, reading.format.terms)
         if not reading.faults:
             quads = _quads(reading, node, graph)
     return Document(file, reading.subject or None, kind, quads, reading.positions, tuple(reading.faults))
@@ -88,18 +90,19 @@ def _quads(reading: Reading, node: dict[str, Any], graph: str) -> tuple[ox.Quad,
 
 
 def _head(reading: Reading, tree: Map) -> str | None:
-    """Read `id:` and `kind:`; the kind, or None when either is wrong."""
+    """Read `id:` and `kind:`; the kind, or None when it is wrong. A wrong `id:` leaves the subject unnamed."""
     identifier, kind = tree.get("id"), tree.get("kind")
+    place = identifier.span if identifier else tree.pairs[0][0].span if tree.pairs else tree.span
     if not isinstance(identifier, Text) or not _THING.match(identifier.value):
         reading.fault(
             "NBS005",
             "Every file starts with `id:`, the kind and a name in lower case, e.g. `id: policy/soil-act`.",
             "每个文件以 `id:` 开头，写小写的类别与名称，例如 `id: policy/soil-act`。",
-            identifier.span if identifier else tree.pairs[0][0].span if tree.pairs else tree.span,
+            place,
         )
-        return None
-    reading.subject = ID + identifier.value
-    reading.positions.subject(reading.subject, identifier.span)
+    else:
+        reading.subject = ID + identifier.value
+        reading.positions.subject(reading.subject, place)
     groups = reading.format.groups
     kinds = [k for k, group in groups.items() if group in _DOCUMENTS and k in reading.format.kinds]
     if isinstance(kind, Text) and kind.value in kinds:
@@ -110,7 +113,7 @@ def _head(reading: Reading, tree: Map) -> str | None:
         "NBS006",
         f"`kind:` is one of {', '.join(kinds)}.{hint[0]}",
         f"`kind:` 须为以下之一：{'、'.join(kinds)}。{hint[1]}",
-        kind.span if kind else identifier.span,
+        kind.span if kind else place,
         suggestion=near,
     )
     return None
