@@ -16,8 +16,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nbs_graph.graph.tables import short
 from nbs_graph.graph.width import pad, width
+from nbs_graph.namespaces import name
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = Path(sys.executable).parent / "nbs-graph"
@@ -99,12 +99,13 @@ def main() -> int:
 def what_next() -> str:
     """Three things to try, with the command as it can be typed here."""
     typed = COMMAND.relative_to(ROOT) if COMMAND.is_relative_to(ROOT) else Path("nbs-graph")
-    return (
-        "\n■ 接下来 · Next\n"
-        f"  {typed} queries --lang zh    还可以问什么 · what else can be asked\n"
-        f"  {typed} new Publication      写一个条目，再用 validate 检查 · write an entry, then validate it\n"
-        "  README.md, docs/README.md    五分钟导览与全部文档 · a five-minute tour, and all documents\n"
+    lines = (
+        (f"{typed} queries --lang zh", "还可以问什么 · what else can be asked"),
+        (f"{typed} new Publication", "写一个条目，再用 validate 检查 · write an entry, then validate it"),
+        ("README.md, docs/README.md", "五分钟导览与全部文档 · a five-minute tour, and all documents"),
     )
+    margin = max(width(what) for what, _ in lines)
+    return "\n■ 接下来 · Next\n\n" + "".join(f"  {pad(what, margin)}   {why}\n" for what, why in lines)
 
 
 def run(command: list[str]) -> str:
@@ -149,7 +150,7 @@ def answered(question: Question, room: int) -> str:
 def readable(value: str) -> str:
     """A concept or thing by the last part of its name; a number in groups of three; anything else as it is."""
     if value.startswith(("http://", "https://")):
-        return short(value).rpartition("/")[2].rpartition(":")[2]
+        return name(value).rpartition("/")[2].rpartition(":")[2]
     return f"{int(value):,}".replace(",", " ") if value.isdigit() and len(value) > len("2023") else value
 
 

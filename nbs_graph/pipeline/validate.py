@@ -17,6 +17,7 @@ from nbs_graph.namespaces import GRAPH, ID
 from nbs_graph.pipeline.assemble import assemble
 from nbs_graph.pipeline.inputs import read_inputs
 from nbs_graph.pipeline.wording import words
+from nbs_graph.publish.metadata import DATASET
 from nbs_graph.sources.folder import read_documents, yaml_files
 from nbs_graph.sources.yaml_ld import Document
 from nbs_graph.validation import gate, integrity
@@ -142,10 +143,24 @@ def _judge(files: _Files, *, base: Iterable[ox.Quad] | None, shapes: Shapes | No
     found += broken
     found += integrity.two_graphs(graph.store, files.find)
     if files.quads or not found:
-        results = ask_shapes(graph.store, asked, None if base is None else files.subjects)
+        things = _all_but_declared(graph.quads) if base is None else files.subjects
+        results = ask_shapes(graph.store, asked, things)
         found += _news(results, asked, files, wording, [*lexical, *broken])
     checked = Checked(len(files.documents), _entries(files), *asked.count())
     return Report(tuple(sorted(found, key=lambda d: d.order)), checked)
+
+
+def _all_but_declared(quads: Iterable[ox.Quad]) -> frozenset[str]:
+    """Everything written or derived, and the data set as a whole.
+
+    The ontology and the vocabularies are ours, and the same for every folder of data: the project's own tests ask
+    the shapes of them, an editor need not wait for that.
+    """
+    declared = {ox.NamedNode(GRAPH + name) for name in ("ontology", "vocabulary", "crosswalk")}
+    found = {
+        q.subject.value for q in quads if q.graph_name not in declared and isinstance(q.subject, ox.NamedNode)
+    }
+    return frozenset(found | {DATASET})
 
 
 def _news(

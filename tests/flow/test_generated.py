@@ -90,3 +90,12 @@ def test_the_demonstration_fits_the_screen() -> None:
     lines = demo.laid_out(["title", "n"], rows, 30).splitlines()
     assert all(width(line) <= 30 for line in lines)
     assert sum("…" in line for line in lines) == 2
+
+
+def test_the_demonstration_fails_aloud(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A step that fails ends the demonstration with exit code 1 and says which command it was."""
+    monkeypatch.setattr(demo, "COMMAND", Path("/bin/false"))
+    assert demo.main() == 1
+    assert "nbs-graph build --out build → 1" in capsys.readouterr().err

@@ -20,7 +20,7 @@ import pyoxigraph as ox
 import rdflib
 from pyshacl.graph_abstraction import DataGraph
 from pyshacl.validator import Validator
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import RDF, SH, SKOS
 from rdflib.term import Literal, Node, URIRef
 
 from nbs_graph.validation.oxstore import graph_over
@@ -69,6 +69,25 @@ def example(folder: str) -> tuple[ox.Quad, ...]:
     """The background and the conforming example of a folder."""
     files = (HERE / "background.ttl", HERE / folder / "pass.ttl")
     return tuple(quad for path in files for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+
+
+@cache
+def vocabulary() -> dict[str, frozenset[ox.Quad]]:
+    """The concepts and schemes of the background, each with what is said of it."""
+    said: dict[str, set[ox.Quad]] = {}
+    for quad in ox.parse(path=str(HERE / "background.ttl"), format=ox.RdfFormat.TURTLE):
+        said.setdefault(quad.subject.value, set()).add(quad)
+    kinds = {str(SKOS.Concept), str(SKOS.ConceptScheme)}
+    return {name: frozenset(quads) for name, quads in said.items() if any(q.object.value in kinds for q in quads)}
+
+
+def untouched(store: ox.Store) -> frozenset[str]:
+    """The concepts of the background that an update left as they are: judged once, not for every fault."""
+    return frozenset(
+        name
+        for name, quads in vocabulary().items()
+        if set(store.quads_for_pattern(ox.NamedNode(name), None, None)) == quads
+    )
 
 
 @cache
@@ -148,11 +167,20 @@ class Judge:
         targeted = {subject for kind in TARGETS for subject in shapes_graph.subjects(kind)}
         self._targeted = [shape for shape in self._validator.shacl_graph.shapes if shape.node in targeted]
 
-    def results(self, store: ox.Store) -> list[Found]:
-        """What the shapes say of a graph; SPARQL constraints are answered by Oxigraph, as in the product."""
+    def results(self, store: ox.Store, leave_out: frozenset[str] = frozenset()) -> list[Found]:
+        """What the shapes say of a graph; SPARQL constraints are answered by Oxigraph, as in the product.
+
+        Args:
+            store: the graph.
+            leave_out: things that are not looked at, to save time.
+        """
         data = DataGraph.from_rdflib(graph_over(store))
         executor = self._validator.make_executor()
-        said = [result for shape in self._targeted for result in shape.validate(executor, data)[1]]
+        said = []
+        for shape in self._targeted:
+            focus = [node for node in shape.focus_nodes(data) if str(node) not in leave_out]
+            if focus:
+                said += shape.validate(executor, data, focus=focus)[1]
         report, _ = Validator.create_validation_report(self._validator.shacl_graph, not said, said)
         return sorted((_found(report, node) for node in report.objects(None, SH.result)), key=str)
 

@@ -1,0 +1,70 @@
+# Alignments | 关联的错误示例
+
+# expects shape:Alignment-target MinCount
+DELETE WHERE { ex:suggested nbs:target ?gone }
+
+# expects shape:Alignment-target MaxCount
+# expects shape:LinkedOnce-target SPARQL at publication:example
+INSERT DATA { ex:suggested nbs:target sdg:13 }
+
+# a unit
+# expects shape:Alignment-target Node
+DELETE { ex:suggested nbs:target ?old } INSERT { ex:suggested nbs:target unit:percent } WHERE { ex:suggested nbs:target ?old }
+
+# an organisation
+# expects shape:Alignment-target Node
+DELETE { ex:suggested nbs:target ?old } INSERT { ex:suggested nbs:target organisation:iucn } WHERE { ex:suggested nbs:target ?old }
+
+# no such theme
+# expects shape:Alignment-target Node
+# expects shape:Integrity-dangling SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+DELETE { ex:suggested nbs:target ?old } INSERT { ex:suggested nbs:target theme:floods } WHERE { ex:suggested nbs:target ?old }
+
+# expects shape:Alignment-basis MinCount
+DELETE WHERE { ex:suggested nbs:basis ?gone }
+
+# expects shape:Alignment-basis MaxCount
+# expects shape:StatedByWords Not
+INSERT DATA { ex:suggested nbs:basis basis:stated }
+
+# expects shape:Alignment-basis Node
+DELETE { ex:suggested nbs:basis ?old } INSERT { ex:suggested nbs:basis confidence:high } WHERE { ex:suggested nbs:basis ?old }
+
+# expects shape:Alignment-confidence MaxCount
+INSERT DATA { ex:sdg-13.1 nbs:confidence confidence:high }
+
+# expects shape:Alignment-confidence Node
+DELETE { ex:sdg-13.1 nbs:confidence ?old } INSERT { ex:sdg-13.1 nbs:confidence basis:stated } WHERE { ex:sdg-13.1 nbs:confidence ?old }
+
+# expects shape:Alignment-rule Class
+DELETE { ex:derived nbs:rule ?old } INSERT { ex:derived nbs:rule organisation:iucn } WHERE { ex:derived nbs:rule ?old }
+
+# expects shape:Alignment-score MaxCount
+INSERT DATA { ex:suggested nbs:score 0.5 }
+
+# expects shape:Alignment-score Pattern
+DELETE { ex:suggested nbs:score ?old } INSERT { ex:suggested nbs:score "NaN"^^xsd:decimal } WHERE { ex:suggested nbs:score ?old }
+
+# expects shape:Alignment-score Datatype
+DELETE { ex:suggested nbs:score ?old } INSERT { ex:suggested nbs:score "0.72" } WHERE { ex:suggested nbs:score ?old }
+
+# expects shape:Alignment-score Pattern
+DELETE { ex:suggested nbs:score ?old } INSERT { ex:suggested nbs:score 1.5 } WHERE { ex:suggested nbs:score ?old }
+
+# expects shape:Alignment-score Pattern
+DELETE { ex:suggested nbs:score ?old } INSERT { ex:suggested nbs:score -0.5 } WHERE { ex:suggested nbs:score ?old }
+
+# expects shape:StatedByWords Not
+DELETE { ex:sdg-13.1 nbs:basis ?old } INSERT { ex:sdg-13.1 nbs:basis basis:stated } WHERE { ex:sdg-13.1 nbs:basis ?old }
+
+# expects shape:CuratedWithReason Not
+DELETE { ex:stated nbs:basis ?old } INSERT { ex:stated nbs:basis basis:curated ; nbs:confidence confidence:high } WHERE { ex:stated nbs:basis ?old }
+
+# expects shape:CuratedWithConfidence Not
+DELETE WHERE { ex:sdg-13.1 nbs:confidence ?gone }
+
+# expects shape:DerivedByRule Not
+DELETE { ex:sdg-13.1 nbs:basis ?old } INSERT { ex:sdg-13.1 nbs:basis basis:derived } WHERE { ex:sdg-13.1 nbs:basis ?old }
+
+# expects shape:DerivedFromStatement-origin MinCount
+DELETE WHERE { ex:derived <http://www.w3.org/ns/prov#wasDerivedFrom> ?gone }

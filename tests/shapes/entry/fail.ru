@@ -1,0 +1,203 @@
+# What no entry may lack or say wrongly | 条目的错误示例
+
+# --- names and texts
+
+# a title without language is in none
+# expects shape:Entry-title Datatype
+# expects shape:EntryTitledInEnglish Not
+# expects shape:EntryTitledInChinese Not
+DELETE { framework:clima dcterms:title ?old } INSERT { framework:clima dcterms:title "CLIMA" } WHERE { framework:clima dcterms:title ?old }
+
+# expects shape:Entry-title UniqueLang
+INSERT DATA { publication:in-full dcterms:title "另一标题"@zh }
+
+# expects shape:Entry-title Pattern
+INSERT DATA { publication:in-full dcterms:title " "@de }
+
+# expects shape:Entry-translatedTitle LanguageIn
+# expects shape:Integrity-language SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+INSERT DATA { publication:in-full nbs:translatedTitle "Une revue"@fr }
+
+# expects shape:Entry-translatedTitle UniqueLang
+INSERT DATA { publication:in-full nbs:translatedTitle "Another review"@en }
+
+# expects shape:Entry-translatedTitle Pattern
+DELETE { publication:in-full nbs:translatedTitle ?old } INSERT { publication:in-full nbs:translatedTitle " "@en } WHERE { publication:in-full nbs:translatedTitle ?old }
+
+# expects shape:Entry-alternateName Datatype
+INSERT DATA { publication:in-full schema:alternateName "NbS" }
+
+# expects shape:Entry-alternateName Pattern
+INSERT DATA { publication:in-full schema:alternateName " "@en }
+
+# expects shape:Entry-acronym Datatype
+INSERT DATA { publication:in-full nbs:acronym "NbS"@en }
+
+# expects shape:Entry-acronym Pattern
+INSERT DATA { publication:in-full nbs:acronym "review of all NbS" }
+
+# expects shape:Entry-summary MinCount
+DELETE { publication:in-full dcterms:abstract ?zh } WHERE { publication:in-full dcterms:abstract ?zh FILTER(LANG(?zh) = "zh") }
+
+# expects shape:Entry-summary LanguageIn
+# expects shape:Integrity-language SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+INSERT DATA { publication:in-full dcterms:abstract "Texte écrit en français"@fr }
+
+# expects shape:Entry-summary UniqueLang
+INSERT DATA { publication:in-full dcterms:abstract "A second text in English"@en }
+
+# expects shape:Entry-summary MinLength
+DELETE { publication:in-full dcterms:abstract ?en } INSERT { publication:in-full dcterms:abstract "A review."@en } WHERE { publication:in-full dcterms:abstract ?en FILTER(LANG(?en) = "en") }
+
+# expects shape:Entry-keywords LanguageIn
+# expects shape:Integrity-language SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+INSERT DATA { publication:in-full schema:keywords "Texte écrit en français"@fr }
+
+# expects shape:Entry-keywords Pattern
+DELETE { publication:in-full schema:keywords ?en } INSERT { publication:in-full schema:keywords " "@en } WHERE { publication:in-full schema:keywords ?en FILTER(LANG(?en) = "en") }
+
+# expects shape:Entry-keyPoints LanguageIn
+# expects shape:Integrity-language SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+INSERT DATA { publication:in-full nbs:keyPoints "Texte écrit en français"@fr }
+
+# expects shape:Entry-keyPoints Pattern
+DELETE { publication:in-full nbs:keyPoints ?en } INSERT { publication:in-full nbs:keyPoints " "@en } WHERE { publication:in-full nbs:keyPoints ?en FILTER(LANG(?en) = "en") }
+
+# expects shape:Entry-note LanguageIn
+# expects shape:Integrity-language SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+INSERT DATA { publication:in-full skos:editorialNote "Texte écrit en français"@fr }
+
+# expects shape:Entry-note Pattern
+DELETE { publication:in-full skos:editorialNote ?en } INSERT { publication:in-full skos:editorialNote " "@en } WHERE { publication:in-full skos:editorialNote ?en FILTER(LANG(?en) = "en") }
+
+# expects shape:EntryTitledInEnglish Not
+DELETE WHERE { publication:in-full nbs:translatedTitle ?gone }
+
+# expects shape:EntryTitledInChinese Not
+DELETE DATA { publication:in-full dcterms:title "基于自然的解决方案综述"@zh }
+
+# expects shape:TitleOrTranslation Not
+INSERT DATA { publication:in-full dcterms:title "A review"@en }
+
+# expects shape:TitleOrTranslation Not
+INSERT DATA { publication:in-full nbs:translatedTitle "综述"@zh }
+
+# --- addresses and numbers
+
+# no http
+# expects shape:Entry-url Node
+DELETE { publication:in-full schema:url ?old } INSERT { publication:in-full schema:url "www.example.org"^^xsd:anyURI } WHERE { publication:in-full schema:url ?old }
+
+# a space
+# expects shape:Entry-url Node
+DELETE { publication:in-full schema:url ?old } INSERT { publication:in-full schema:url "https://www.example.org/a b"^^xsd:anyURI } WHERE { publication:in-full schema:url ?old }
+
+# a string
+# expects shape:Entry-url Node
+DELETE { publication:in-full schema:url ?old } INSERT { publication:in-full schema:url "https://www.example.org/a" } WHERE { publication:in-full schema:url ?old }
+
+# an IRI
+# expects shape:Entry-url Node
+DELETE { publication:in-full schema:url ?old } INSERT { publication:in-full schema:url <https://www.example.org/a> } WHERE { publication:in-full schema:url ?old }
+
+# expects shape:Entry-source Node
+DELETE { publication:in-full dcterms:source ?old } INSERT { publication:in-full dcterms:source "the publisher told us" } WHERE { publication:in-full dcterms:source ?old }
+
+# expects shape:Entry-identifier Datatype
+INSERT DATA { publication:in-full dcterms:identifier 7 }
+
+# expects shape:Entry-identifier Pattern
+INSERT DATA { publication:in-full dcterms:identifier " " }
+
+# expects shape:EntryName Pattern at <https://w3id.org/nbs-graph/id/publication/In_Full>
+DELETE { publication:in-full ?p ?o } INSERT { <https://w3id.org/nbs-graph/id/publication/In_Full> ?p ?o } WHERE { publication:in-full ?p ?o }
+
+# --- statements
+
+# expects shape:Entry-themes QualifiedMinCount at publication:in-full
+DELETE { own:theme nbs:target ?old } INSERT { own:theme nbs:target sdg:13 } WHERE { own:theme nbs:target ?old }
+
+# what a machine suggested is no theme yet
+# expects shape:Entry-themes QualifiedMinCount at publication:in-full
+DELETE { own:theme nbs:basis ?old } INSERT { own:theme nbs:basis basis:suggested } WHERE { own:theme nbs:basis ?old }
+
+# expects shape:EntryLinkedToSdg Not at publication:in-full
+DELETE { own:sdg nbs:target ?old } INSERT { own:sdg nbs:target framework:clima } WHERE { own:sdg nbs:target ?old }
+
+# expects shape:EntryLinkedToSdg Not at publication:in-full
+DELETE { own:sdg nbs:basis ?old } INSERT { own:sdg nbs:basis basis:suggested } WHERE { own:sdg nbs:basis ?old }
+
+# expects shape:EntryLinkedToSdg Not
+DELETE WHERE { framework:clima nbs:unlinkedReason ?gone }
+
+# expects shape:Unlinked-reason MinCount
+DELETE { framework:clima nbs:unlinkedReason ?zh } WHERE { framework:clima nbs:unlinkedReason ?zh FILTER(LANG(?zh) = "zh") }
+
+# expects shape:Unlinked-reason LanguageIn
+# expects shape:Integrity-language SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+INSERT DATA { framework:clima nbs:unlinkedReason "Texte écrit en français"@fr }
+
+# expects shape:Unlinked-reason UniqueLang
+INSERT DATA { framework:clima nbs:unlinkedReason "A second text in English"@en }
+
+# expects shape:Unlinked-reason Pattern
+DELETE { framework:clima nbs:unlinkedReason ?en } INSERT { framework:clima nbs:unlinkedReason " "@en } WHERE { framework:clima nbs:unlinkedReason ?en FILTER(LANG(?en) = "en") }
+
+# expects shape:Unlinked-sdg QualifiedMaxCount
+INSERT DATA { framework:clima nbs:alignment own:sdg }
+
+# expects shape:Entry-alignment Class
+INSERT DATA { publication:in-full nbs:alignment organisation:iucn }
+
+# expects shape:Entry-finding Class
+INSERT DATA { publication:in-full nbs:finding organisation:iucn }
+
+# expects shape:Entry-commitment Class
+INSERT DATA { publication:in-full nbs:commitment organisation:iucn }
+
+# expects shape:Entry-participation Class
+INSERT DATA { publication:in-full nbs:participation organisation:iucn }
+
+# expects shape:Entry-milestone Class
+INSERT DATA { publication:in-full nbs:milestone organisation:iucn }
+
+# --- references
+
+# expects shape:Entry-places Node
+INSERT DATA { publication:in-full dcterms:spatial organisation:iucn }
+
+# expects shape:Entry-practices Node
+INSERT DATA { publication:in-full nbs:practice instrument:carbon-credit }
+
+# expects shape:Entry-instruments Node
+INSERT DATA { publication:in-full nbs:financeInstrument practice:green-roof }
+
+# expects shape:Entry-mentions Node
+INSERT DATA { publication:in-full schema:mentions <https://example.org/unheard-of> }
+
+# expects shape:Entry-mentions Node
+INSERT DATA { publication:in-full schema:mentions "CLIMA" }
+
+# expects shape:Entry-parts Node
+INSERT DATA { publication:in-full dcterms:hasPart organisation:iucn }
+
+# --- across keys
+
+# expects shape:EntryOrder-twice SPARQL at publication:in-full
+DELETE { own:author-2 nbs:order ?old } INSERT { own:author-2 nbs:order 1 } WHERE { own:author-2 nbs:order ?old }
+
+# expects shape:EntryOrder-gap SPARQL at publication:in-full
+DELETE { own:author-2 nbs:order ?old } INSERT { own:author-2 nbs:order 3 } WHERE { own:author-2 nbs:order ?old }
+
+# expects shape:LinkedOnce-target SPARQL at publication:in-full
+DELETE { own:suggested nbs:target ?old } INSERT { own:suggested nbs:target theme:urban-nbs } WHERE { own:suggested nbs:target ?old }
+
+# expects shape:MoreAuthors-flag MaxCount
+INSERT DATA { publication:in-full nbs:hasMoreAuthors false }
+
+# expects shape:MoreAuthors-flag Datatype
+DELETE { publication:in-full nbs:hasMoreAuthors ?old } INSERT { publication:in-full nbs:hasMoreAuthors "et al." } WHERE { publication:in-full nbs:hasMoreAuthors ?old }
+
+# expects shape:MoreAuthors-authors QualifiedMinCount at publication:in-full
+DELETE { ?author nbs:role role:author } INSERT { ?author nbs:role role:publisher }
+WHERE { publication:in-full nbs:participation ?author . ?author nbs:role role:author }

@@ -1,0 +1,20 @@
+# Frameworks | 框架的错误示例
+
+# expects shape:Framework-version Datatype
+DELETE { framework:clima schema:version ?old } INSERT { framework:clima schema:version 2.1 } WHERE { framework:clima schema:version ?old }
+
+# expects shape:Framework-version Pattern
+DELETE { framework:clima schema:version ?old } INSERT { framework:clima schema:version " 2.1" } WHERE { framework:clima schema:version ?old }
+
+# expects shape:Framework-version MaxCount
+INSERT DATA { framework:clima schema:version "3" }
+
+# expects shape:Framework-edition LanguageIn
+# expects shape:Integrity-language SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+INSERT DATA { framework:clima nbs:edition "Texte écrit en français"@fr }
+
+# expects shape:Framework-edition Pattern
+DELETE { framework:clima nbs:edition ?en } INSERT { framework:clima nbs:edition " "@en } WHERE { framework:clima nbs:edition ?en FILTER(LANG(?en) = "en") }
+
+# expects shape:Framework-participation MinCount
+DELETE { framework:clima nbs:participation own:publisher . own:publisher ?p ?o } WHERE { own:publisher ?p ?o }

@@ -1,0 +1,26 @@
+# Publications that lack something, or say it wrongly | 论文的错误示例
+
+# the only English title was the published one
+# expects shape:Publication-title MinCount
+# expects shape:EntryTitledInEnglish Not
+DELETE WHERE { publication:two-authors dcterms:title ?gone }
+
+# expects shape:Publication-contributors QualifiedMinCount at publication:two-authors
+# expects shape:MoreAuthors-authors QualifiedMinCount at publication:two-authors
+DELETE { own:author-1 nbs:role ?r1 . own:author-2 nbs:role ?r2 } INSERT { own:author-1 nbs:role role:editor . own:author-2 nbs:role role:editor }
+WHERE { own:author-1 nbs:role ?r1 . own:author-2 nbs:role ?r2 }
+
+# expects shape:Publication-issued MinCount
+DELETE WHERE { publication:two-authors dcterms:issued ?gone }
+
+# expects shape:Publication-doi MinCount
+DELETE WHERE { publication:two-authors bibo:doi ?gone }
+
+# expects shape:Publication-journal Datatype
+DELETE { publication:two-authors nbs:journal ?old } INSERT { publication:two-authors nbs:journal "Nature Climate Change"@en } WHERE { publication:two-authors nbs:journal ?old }
+
+# expects shape:Publication-journal MaxCount
+INSERT DATA { publication:two-authors nbs:journal "Nature" }
+
+# expects shape:Publication-journal Pattern
+DELETE { publication:two-authors nbs:journal ?old } INSERT { publication:two-authors nbs:journal " " } WHERE { publication:two-authors nbs:journal ?old }
