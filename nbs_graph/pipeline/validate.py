@@ -49,6 +49,16 @@ class _Files:
         return tuple(dict.fromkeys(kept))
 
     @cached_property
+    def readable(self) -> list[ox.Quad]:
+        """What could be read, of faulty files too, as far as it is known what they describe."""
+        return [
+            quad
+            for document in self.documents
+            if document.subject or not document.faults
+            for quad in document.readable
+        ]
+
+    @cached_property
     def subjects(self) -> frozenset[str]:
         """IRIs of everything described, statements included."""
         return frozenset(q.subject.value for q in self.quads if isinstance(q.subject, ox.NamedNode))
@@ -129,7 +139,7 @@ def _judge(files: _Files, *, base: Iterable[ox.Quad] | None, shapes: Shapes | No
     lexical = [
         fault
         for document in files.documents
-        for fault in gate.inspect(document.quads, document.file, document.positions.find)
+        for fault in gate.inspect(document.readable, document.file, document.positions.find)
     ]
     found += lexical
     described = [(d.subject, d.file, d.positions.find(d.subject)) for d in files.documents if d.subject]
@@ -139,7 +149,7 @@ def _judge(files: _Files, *, base: Iterable[ox.Quad] | None, shapes: Shapes | No
     safe = [_defused(quad, ill) for quad in files.quads]
     graph = assemble([*kept, *safe])
     wording = words(graph.store)
-    broken = list(integrity.dangling(files.quads, graph.store, files.find, wording.meant, files.pending))
+    broken = list(integrity.dangling(files.readable, graph.store, files.find, wording.meant, files.pending))
     found += broken
     found += integrity.two_graphs(graph.store, files.find)
     if files.quads or not found:

@@ -61,11 +61,12 @@ class _Names:
             return None
         typed = value.removeprefix(ID)
         sort, _, local = typed.rpartition("/")
-        near = self._near(sort, local) or self._things.get(local.lower())
-        if near is None:
-            return None
         base = _base(path)
-        return near.removeprefix(base) if near.startswith(base) else near
+        declared = suggest(f"{ID}{base}", local) if base else None  # countries come with the vocabularies
+        near = f"{base}{declared}" if declared else self._near(sort, local) or self._things.get(local.lower())
+        if near is None or not near.startswith(base):
+            return None
+        return near.removeprefix(base)
 
     def _near(self, sort: str, local: str) -> str | None:
         """The thing of the same sort with a like name, else the one of another sort with this very name."""

@@ -40,7 +40,7 @@ class Document:
         file: path as the user gave it.
         subject: IRI of the thing described, None when the file is too broken to tell.
         kind: its class, None likewise.
-        quads: in one named graph; empty when there are structural faults.
+        readable: the quads that could be made of it, in one named graph; with faults, not all that was meant.
         positions: where things were typed.
         faults: structural diagnostics, in order.
     """
@@ -48,9 +48,14 @@ class Document:
     file: str
     subject: str | None
     kind: str | None
-    quads: tuple[ox.Quad, ...]
+    readable: tuple[ox.Quad, ...]
     positions: Positions
     faults: tuple[Diagnostic, ...]
+
+    @property
+    def quads(self) -> tuple[ox.Quad, ...]:
+        """What may join a graph: all that was meant, or nothing."""
+        return () if self.faults else self.readable
 
 
 def item_iri(issue: str, number: int) -> str:
@@ -76,8 +81,7 @@ def read_entry(text: str, *, file: str, graph: str, item_of: ItemOf = lambda _: 
     quads: tuple[ox.Quad, ...] = ()
     if kind is not None:
         node = _node(reading, tree, reading.subject or _UNNAMED, kind, reading.format.terms)
-        if not reading.faults:
-            quads = _quads(reading, node, graph)
+        quads = _quads(reading, node, graph)
     return Document(file, reading.subject or None, kind, quads, reading.positions, tuple(reading.faults))
 
 
@@ -85,7 +89,12 @@ def _quads(reading: Reading, node: dict[str, Any], graph: str) -> tuple[ox.Quad,
     context = [dict(reading.format.context), {"@base": reading.subject}]
     document = json.dumps({"@context": context, **node})
     name = ox.NamedNode(graph)
-    parsed = ox.parse(document.encode(), format=ox.RdfFormat.JSON_LD)
+    try:
+        parsed = list(ox.parse(document.encode(), format=ox.RdfFormat.JSON_LD))
+    except SyntaxError:
+        if not reading.faults:
+            raise
+        return ()  # what is left of a faulty file need not hold together
     return tuple(ox.Quad(q.subject, q.predicate, q.object, name) for q in parsed)
 
 
