@@ -14,10 +14,15 @@ import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
+import pyoxigraph as ox
+
+from nbs_graph.graph.store import open_dataset
 from nbs_graph.graph.width import pad, width
 from nbs_graph.namespaces import name
+from nbs_graph.terms.labels import label
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = Path(sys.executable).parent / "nbs-graph"
@@ -142,16 +147,22 @@ def answered(question: Question, room: int) -> str:
     rows = list(csv.DictReader(io.StringIO(run([*question.command, "--format", "csv"]))))
     if not rows:
         raise StepFailed(f"{shlex.join(question.command)} has no answer")
-    shown = [[readable(row[column]) for column in question.columns] for row in rows[:ROWS]]
+    shown = [[readable(row[column], question.language) for column in question.columns] for row in rows[:ROWS]]
     more = f"  … 另有 {len(rows) - ROWS} 行 · {len(rows) - ROWS} more\n" if len(rows) > ROWS else ""
     return laid_out(question.columns, shown, room) + more
 
 
-def readable(value: str) -> str:
-    """A concept or thing by the last part of its name; a number in groups of three; anything else as it is."""
+def readable(value: str, language: str) -> str:
+    """A concept or thing by what it is called; a number in groups of three; anything else as it is."""
     if value.startswith(("http://", "https://")):
-        return name(value).rpartition("/")[2].rpartition(":")[2]
+        return label(built(), value, language) or name(value)
     return f"{int(value):,}".replace(",", " ") if value.isdigit() and len(value) > len("2023") else value
+
+
+@cache
+def built() -> ox.Store:
+    """The build that is shown, for the names of things."""
+    return open_dataset(ROOT / "build").store
 
 
 def laid_out(names: Iterable[str], rows: list[list[str]], room: int) -> str:
