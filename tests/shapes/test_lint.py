@@ -33,9 +33,17 @@ def test_shapes_speak_both_languages() -> None:
     """What reaches a reader has a message in en and zh and a severity; a property has a name besides."""
     graph = fixtures.shapes()
     constraints = set(graph.objects(None, SH.sparql))
-    silent = [shape for shape in fixtures.reporting() | constraints if _speaks(shape) and not fixtures.bilingual(shape, SH.message)]
+    silent = [
+        shape
+        for shape in fixtures.reporting() | constraints
+        if _speaks(shape) and not fixtures.bilingual(shape, SH.message)
+    ]
     assert sorted(map(str, silent)) == []
-    unnamed = [s for s in fixtures.reporting() if (s, RDF.type, SH.PropertyShape) in graph and not fixtures.bilingual(s, SH.name)]
+    unnamed = [
+        s
+        for s in fixtures.reporting()
+        if (s, RDF.type, SH.PropertyShape) in graph and not fixtures.bilingual(s, SH.name)
+    ]
     assert sorted(map(str, unnamed)) == []
     unweighed = [s for s in fixtures.reporting() if _constrains(s) and (s, SH.severity, None) not in graph]
     assert sorted(map(str, unweighed)) == []
@@ -52,7 +60,9 @@ def _speaks(shape: Node) -> bool:
     """Whether results carry this node's own message: SPARQL constraints have theirs."""
     graph = fixtures.shapes()
     own = set(graph.predicates(shape)) - {SH.sparql}
-    return _constrains(shape) and bool(own & {SH.select, SH["not"], SH.pattern} or (shape, RDF.type, SH.PropertyShape) in graph)
+    return _constrains(shape) and bool(
+        own & {SH.select, SH["not"], SH.pattern} or (shape, RDF.type, SH.PropertyShape) in graph
+    )
 
 
 def _referred(shape: Node) -> Iterator[Node]:
@@ -85,7 +95,9 @@ def test_each_shape_is_defined_once_under_our_name() -> None:
     for path in sorted(fixtures.SHAPES.glob("*.ttl")):
         for subject in set(rdflib.Graph().parse(path, format="turtle").subjects()):
             assert str(subject).startswith(str(fixtures.SHAPE)), subject
-            assert homes.setdefault(subject, path.name) == path.name, f"{subject} is in {homes[subject]} and {path.name}"
+            assert homes.setdefault(subject, path.name) == path.name, (
+                f"{subject} is in {homes[subject]} and {path.name}"
+            )
 
 
 @pytest.mark.parametrize("query", sorted(map(str, fixtures.shapes().objects(None, SH.select))))
@@ -105,7 +117,11 @@ def test_messages_name_keys_that_exist() -> None:
     """What an editor is told to type is a key of the authoring format."""
     context = json.loads((ROOT / "ontology/context.jsonld").read_text("utf-8"))["@context"]
     authoring = yaml.safe_load((ROOT / "ontology/authoring.yaml").read_text("utf-8"))
-    known = set(context) | {k for group in authoring["keys"].values() for keys in group.values() for k in keys} | {"en", "zh", "code"}
+    known = (
+        set(context)
+        | {k for group in authoring["keys"].values() for keys in group.values() for k in keys}
+        | {"en", "zh", "code"}
+    )
     told = {
         (str(node), key)
         for node, text in fixtures.shapes().subject_objects(SH.message)

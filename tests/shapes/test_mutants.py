@@ -32,9 +32,12 @@ def _below(shape: Node) -> frozenset[Node]:
 def _nested() -> Iterator[Triple]:
     """The constraints of shapes that no result ever names."""
     for shape, parameter, value in fixtures.shapes():
-        if parameter in CONSTRAINT_PARAMETERS_MAP and shape not in fixtures.reporting():
-            if parameter not in (SH.qualifiedValueShape, SH.property):
-                yield shape, parameter, value
+        known = parameter in CONSTRAINT_PARAMETERS_MAP and parameter not in (
+            SH.qualifiedValueShape,
+            SH.property,
+        )
+        if known and shape not in fixtures.reporting():
+            yield shape, parameter, value
 
 
 def _label(constraint: Triple) -> str:
@@ -49,7 +52,7 @@ def _asking(shape: Node) -> set[Node]:
 
 def _small(shape: Node, without: set[Triple]) -> rdflib.Graph:
     """The shapes that ask for one, and what they need; some triples left out."""
-    whole, small = fixtures.shapes(), rdflib.Graph()
+    whole, small = fixtures.shapes(), rdflib.Graph(store="SimpleMemory")
     roots = {s for kind in fixtures.TARGETS for s in whole.subjects(kind) if shape in _below(s)}
     for root in roots:
         for _, p, o in whole.triples((root, None, None)):

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
+import rdflib
 from pyshacl.constraints import CONSTRAINT_PARAMETERS_MAP
-from rdflib.namespace import SH
+from rdflib.namespace import RDF, SH
 from rdflib.term import Node, URIRef
 
 from nbs_graph.model import Severity
@@ -51,11 +53,42 @@ def test_no_constraint_is_untried() -> None:
     assert sorted(tried - owed) == []
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "node",
+    sorted(fixtures.shapes().objects(None, SH.sparql), key=str),
+    ids=lambda n: str(n).rsplit("/", 1)[-1],
+)
+def test_rdflib_answers_as_oxigraph(node: URIRef) -> None:
+    """Partners run these shapes with pySHACL on rdflib graphs: the SPARQL of both engines must agree."""
+    whole, alone = fixtures.shapes(), rdflib.Graph()
+    for owner in whole.subjects(SH.sparql, node):
+        alone += (
+            (s, p, o) for s, p, o in whole.triples((owner, None, None)) if p in (*fixtures.TARGETS, RDF.type)
+        )
+        alone.add((owner, SH.sparql, node))
+    for other in (node, fixtures.SHAPE.prefixes, *whole.objects(fixtures.SHAPE.prefixes, SH.declare)):
+        alone += whole.triples((other, None, None))
+    judge = fixtures.Judge(alone)
+    faults = [f for f in fixtures.faults() if _name(node) in {e.shape for e in f.expected}]
+    assert faults
+    for fault in faults:
+        store = fixtures.broken(fault)
+        graph = rdflib.Graph().parse(
+            data=store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()), format="nt"
+        )
+        assert set(judge.results(graph)) == {e for e in fault.expected if e.shape == _name(node)}
+
+
 def _components(shape: Node) -> set[str]:
     """Names of the constraint components of a shape; SPARQL constraints are counted one by one elsewhere."""
     found = set()
     for parameter in fixtures.shapes().predicates(shape):
-        if parameter in CONSTRAINT_PARAMETERS_MAP and parameter not in (SH.property, SH.sparql, SH.qualifiedValueShape):
+        if parameter in CONSTRAINT_PARAMETERS_MAP and parameter not in (
+            SH.property,
+            SH.sparql,
+            SH.qualifiedValueShape,
+        ):
             local = str(parameter).rsplit("#", 1)[-1]
             found.add(local[0].upper() + local[1:])
     return found

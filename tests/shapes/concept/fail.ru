@@ -55,6 +55,10 @@ DELETE { <https://w3id.org/nbs-graph/scheme/challenge/floods> skos:broader ?old 
 # expects shape:ConceptPlaced Not
 DELETE WHERE { <https://w3id.org/nbs-graph/scheme/challenge/water> skos:topConceptOf ?gone }
 
+# of no scheme: nobody can tell whether it owes a definition
+# expects shape:Concept-inScheme MinCount
+DELETE WHERE { <https://w3id.org/nbs-graph/scheme/challenge/water> skos:inScheme ?scheme ; skos:definition ?gone }
+
 # expects shape:ConceptExplained Not
 DELETE { <https://w3id.org/nbs-graph/scheme/challenge/water> skos:definition ?zh } WHERE { <https://w3id.org/nbs-graph/scheme/challenge/water> skos:definition ?zh FILTER(LANG(?zh) = "zh") }
 

@@ -2,6 +2,18 @@
 
 # --- days, months and years
 
+# a zone
+# expects shape:Dated-issued Node
+DELETE { publication:by-month dcterms:issued ?old } INSERT { publication:by-month dcterms:issued "2023-08-09Z"^^xsd:date } WHERE { publication:by-month dcterms:issued ?old }
+
+# no datatype
+# expects shape:Dated-issued Node
+DELETE { publication:by-month dcterms:issued ?old } INSERT { publication:by-month dcterms:issued "2023" } WHERE { publication:by-month dcterms:issued ?old }
+
+# no datatype
+# expects shape:Dated-issued Node
+DELETE { publication:by-month dcterms:issued ?old } INSERT { publication:by-month dcterms:issued "2023-08-09T14:00:00Z" } WHERE { publication:by-month dcterms:issued ?old }
+
 # February
 # expects shape:Dated-issued Node
 DELETE { publication:by-month dcterms:issued ?old } INSERT { publication:by-month dcterms:issued "2023-02-30"^^xsd:date } WHERE { publication:by-month dcterms:issued ?old }

@@ -143,6 +143,14 @@ INSERT DATA { framework:clima nbs:unlinkedReason "A second text in English"@en }
 # expects shape:Unlinked-reason Pattern
 DELETE { framework:clima nbs:unlinkedReason ?en } INSERT { framework:clima nbs:unlinkedReason " "@en } WHERE { framework:clima nbs:unlinkedReason ?en FILTER(LANG(?en) = "en") }
 
+# expects shape:Entry-themes QualifiedMinCount at publication:in-full
+# expects shape:Alignment-target MinCount
+DELETE WHERE { own:theme nbs:target ?gone }
+
+# expects shape:EntryLinkedToSdg Not at publication:in-full
+# expects shape:Alignment-target MinCount
+DELETE WHERE { own:sdg nbs:target ?gone }
+
 # expects shape:Unlinked-sdg QualifiedMaxCount
 INSERT DATA { framework:clima nbs:alignment own:sdg }
 

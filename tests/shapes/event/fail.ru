@@ -48,3 +48,11 @@ DELETE WHERE { event:webinar schema:location ?gone }
 
 # expects shape:EventZone Not
 DELETE WHERE { event:webinar nbs:timeZone ?gone }
+
+# who does not say how one attends owes no venue
+# expects shape:Event-modeGiven MinCount
+DELETE WHERE { event:webinar nbs:eventMode ?mode ; schema:location ?place }
+
+# no start, no zone
+# expects shape:Event-start MinCount
+DELETE WHERE { event:webinar schema:startDate ?start ; nbs:timeZone ?zone }

@@ -104,3 +104,10 @@ DELETE { ex:carbon nbs:population ?en } INSERT { ex:carbon nbs:population " "@en
 
 # expects shape:WholeThings Not
 DELETE { ex:cities nbs:value ?old } INSERT { ex:cities nbs:value 54.5 } WHERE { ex:cities nbs:value ?old }
+
+# of what?
+# expects shape:Finding-unit MinCount
+DELETE { ex:cities nbs:value ?old ; nbs:unit ?unit } INSERT { ex:cities nbs:value 54.5 } WHERE { ex:cities nbs:value ?old ; nbs:unit ?unit }
+
+# expects shape:Finding-value MinCount
+DELETE WHERE { ex:cities nbs:value ?gone }

@@ -79,6 +79,10 @@ INSERT DATA { <https://w3id.org/nbs-graph/id/dataset/nbs-graph/agents> void:trip
 # expects shape:Void-triples Node
 DELETE { <https://w3id.org/nbs-graph/id/dataset/nbs-graph/agents> void:triples ?old } INSERT { <https://w3id.org/nbs-graph/id/dataset/nbs-graph/agents> void:triples "many" } WHERE { <https://w3id.org/nbs-graph/id/dataset/nbs-graph/agents> void:triples ?old }
 
+# a string
+# expects shape:Void-triples Node
+DELETE { <https://w3id.org/nbs-graph/id/dataset/nbs-graph/agents> void:triples ?old } INSERT { <https://w3id.org/nbs-graph/id/dataset/nbs-graph/agents> void:triples "3" } WHERE { <https://w3id.org/nbs-graph/id/dataset/nbs-graph/agents> void:triples ?old }
+
 # expects shape:Void-distinctSubjects MinCount
 DELETE WHERE { <https://w3id.org/nbs-graph/id/dataset/nbs-graph/agents> void:distinctSubjects ?gone }
 
@@ -87,6 +91,10 @@ INSERT DATA { <https://w3id.org/nbs-graph/id/dataset/nbs-graph/agents> void:dist
 
 # expects shape:Void-distinctSubjects Node
 DELETE { <https://w3id.org/nbs-graph/id/dataset/nbs-graph/agents> void:distinctSubjects ?old } INSERT { <https://w3id.org/nbs-graph/id/dataset/nbs-graph/agents> void:distinctSubjects "many" } WHERE { <https://w3id.org/nbs-graph/id/dataset/nbs-graph/agents> void:distinctSubjects ?old }
+
+# a string
+# expects shape:Void-distinctSubjects Node
+DELETE { <https://w3id.org/nbs-graph/id/dataset/nbs-graph/agents> void:distinctSubjects ?old } INSERT { <https://w3id.org/nbs-graph/id/dataset/nbs-graph/agents> void:distinctSubjects "3" } WHERE { <https://w3id.org/nbs-graph/id/dataset/nbs-graph/agents> void:distinctSubjects ?old }
 
 # expects shape:Void-subset Class
 INSERT DATA { dataset:nbs-graph void:subset organisation:iucn }

@@ -7,6 +7,10 @@ DELETE WHERE { organisation:defra rdfs:label ?gone }
 # expects shape:Organisation-name Datatype
 INSERT DATA { organisation:defra rdfs:label "Defra" }
 
+# expects shape:Organisation-nameInOurs QualifiedMinCount
+# expects shape:Organisation-name Pattern
+DELETE { organisation:defra rdfs:label ?name } INSERT { organisation:defra rdfs:label " "@en } WHERE { organisation:defra rdfs:label ?name }
+
 # expects shape:Organisation-name UniqueLang
 INSERT DATA { organisation:defra rdfs:label "A second text in English"@en }
 

@@ -17,4 +17,4 @@ INSERT DATA { policy:adaptation-strategy nbs:namesNbS false }
 DELETE { policy:adaptation-strategy nbs:participation own:publisher . own:publisher ?p ?o } WHERE { own:publisher ?p ?o }
 
 # expects shape:PolicyDated Not
-DELETE WHERE { policy:adaptation-strategy dcterms:issued ?issued ; nbs:inForceFrom ?from }
+DELETE WHERE { policy:adaptation-strategy dcterms:issued ?issued }

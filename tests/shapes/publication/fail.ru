@@ -1,5 +1,11 @@
 # Publications that lack something, or say it wrongly | 论文的错误示例
 
+# expects shape:Publication-contributors QualifiedMinCount at publication:two-authors
+# expects shape:MoreAuthors-authors QualifiedMinCount at publication:two-authors
+# expects shape:Participation-role MinCount at own:author-1
+# expects shape:Participation-role MinCount at own:author-2
+DELETE WHERE { own:author-1 nbs:role ?first . own:author-2 nbs:role ?second }
+
 # the only English title was the published one
 # expects shape:Publication-title MinCount
 # expects shape:EntryTitledInEnglish Not
