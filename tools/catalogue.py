@@ -10,7 +10,7 @@ PATHS = ("docs/questions.md",)
 
 # First tag of a question → heading, in this order; a tag that is not here follows under its own name.
 _HEADINGS = {
-    "newsletter": "The newsletter · 简讯",
+    "newsletter": "The newsletter · 通讯",
     "search": "Finding entries · 查找条目",
     "discovery": "Finding more · 发现关联",
     "sdg": "Sustainable Development Goals · 可持续发展目标",

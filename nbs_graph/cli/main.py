@@ -57,7 +57,7 @@ A first question: nbs-graph query sdg-coverage
 """,
     "zh": """用法：nbs-graph [--lang en|zh] [--debug] 命令 [参数]...
 
-  基于自然的解决方案知识图谱：将简讯内容表示为关联数据，
+  基于自然的解决方案知识图谱：将通讯内容表示为关联数据，
   并附上每条关联所依据的原文。
 
 命令：

@@ -27,7 +27,7 @@ _TITLE = {
 _DESCRIPTION = {
     "en": "What the monthly NbS digest of The Nature Conservancy's China science team reports, as linked data: "
     "publications, policies, funds, events, cases and days, linked to themes, SDG and KM-GBF targets, each link with its evidence.",
-    "zh": "以关联数据呈现大自然保护协会中国科学团队 NbS 月度简讯的内容：论文、政策、基金、活动、案例与纪念日，"
+    "zh": "以关联数据呈现大自然保护协会中国科学团队 NbS 月度通讯的内容：论文、政策、基金、活动、案例与纪念日，"
     "并关联主题、可持续发展目标与昆蒙框架目标，每条关联均附依据。",
 }
 

@@ -8,7 +8,7 @@ from rdflib.namespace import RDF, SH
 from rdflib.term import Identifier, Literal, Node, URIRef
 
 from nbs_graph.model import Diagnostic, Span
-from nbs_graph.namespaces import shorten
+from nbs_graph.namespaces import name
 from nbs_graph.validation.engine import Result
 from nbs_graph.validation.fault import brief
 from nbs_graph.validation.shapes import Shapes
@@ -139,7 +139,7 @@ def _filled(template: str, result: Result) -> str:
     if filled is None:
         known = {"this": str(result.focus), "value": str(result.value or "")}
         return _SLOT.sub(lambda slot: known.get(slot[1], ""), template)
-    return re.sub(r"https?://[^\s，。；、）)“”]+", lambda iri: shorten(iri[0]), filled)
+    return re.sub(r"https?://[^\s，。；、）)“”]+", lambda iri: name(iri[0]), filled)
 
 
 def _parameters(shape: Node, shapes: Shapes) -> dict[str, list[Identifier]]:
@@ -193,4 +193,4 @@ def _detail(
 def _shown(term: Identifier) -> str:
     if isinstance(term, Literal):
         return brief(str(term)) + (f"@{term.language}" if term.language else "")
-    return brief(shorten(str(term)), 90)
+    return brief(name(str(term)), 90)

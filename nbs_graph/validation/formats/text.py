@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from nbs_graph.model import Diagnostic, Report, Severity, Span
-from nbs_graph.namespaces import shorten
+from nbs_graph.namespaces import name
 
 _NAMES: Mapping[str, Mapping[Severity, str]] = {
     "en": {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
@@ -53,11 +53,11 @@ def write(report: Report, out: TextIO, *, language: str, colour: bool) -> None:
 
 
 def _one(diagnostic: Diagnostic, sources: _Sources, language: str, colour: bool) -> str:
-    name = _NAMES[language][diagnostic.severity]
+    severity = _NAMES[language][diagnostic.severity]
     if colour:
-        name = f"\x1b[1;{_COLOURS[diagnostic.severity]}m{name}\x1b[0m"
+        severity = f"\x1b[1;{_COLOURS[diagnostic.severity]}m{severity}\x1b[0m"
     message = visible(diagnostic.message[language])
-    lines = [f"{_place(diagnostic)}: {name} {diagnostic.code} {message}"]
+    lines = [f"{_place(diagnostic)}: {severity} {diagnostic.code} {message}"]
     if diagnostic.file is not None and diagnostic.span is not None:
         lines.extend(_excerpt(diagnostic.file, diagnostic.span, sources))
     if diagnostic.suggestion is not None:
@@ -68,11 +68,11 @@ def _one(diagnostic: Diagnostic, sources: _Sources, language: str, colour: bool)
 
 def _place(diagnostic: Diagnostic) -> str:
     span = diagnostic.span
-    where = diagnostic.file or (shorten(diagnostic.focus) if diagnostic.focus else "-")
+    where = diagnostic.file or (name(diagnostic.focus) if diagnostic.focus else "-")
     if span is not None:
         return f"{where}:{span.line}:{span.column}"
     if diagnostic.file is not None and diagnostic.focus is not None:
-        return f"{where}: {shorten(diagnostic.focus)}"
+        return f"{where}: {name(diagnostic.focus)}"
     return where
 
 

@@ -111,3 +111,6 @@ DELETE { ex:cities nbs:value ?old ; nbs:unit ?unit } INSERT { ex:cities nbs:valu
 
 # expects shape:Finding-value MinCount
 DELETE WHERE { ex:cities nbs:value ?gone }
+
+# expects shape:Finding-interventions Node
+INSERT DATA { ex:cities nbs:intervention <https://w3id.org/nbs-graph/scheme/unit/percent> }

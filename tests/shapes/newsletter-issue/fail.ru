@@ -1,4 +1,4 @@
-# Issues | 简讯的错误示例
+# Issues | 通讯的错误示例
 
 # expects shape:NewsletterIssue-title Datatype
 INSERT DATA { issue:2023-09 dcterms:title "NbS" }

@@ -1,4 +1,4 @@
-# Items | 简讯条目的错误示例
+# Items | 通讯条目的错误示例
 
 # expects shape:NewsletterItem-issue MinCount
 # expects shape:NewsletterIssue-itemCount SPARQL at issue:2023-08
