@@ -36,7 +36,16 @@ TARGETS_PER_GOAL = [7, 8, 13, 10, 9, 8, 5, 12, 8, 10, 10, 11, 5, 10, 12, 12, 19]
 INDICATORS_PER_CRITERION = [3, 3, 4, 4, 5, 3, 3, 3]
 # Functional biomes per realm, IUCN Global Ecosystem Typology 2.0: 25 in all.
 BIOMES_PER_REALM = {
-    "T": 7, "F": 3, "M": 4, "S": 2, "MT": 3, "FM": 1, "MFT": 1, "TF": 1, "SF": 2, "SM": 1,
+    "T": 7,
+    "F": 3,
+    "M": 4,
+    "S": 2,
+    "MT": 3,
+    "FM": 1,
+    "MFT": 1,
+    "TF": 1,
+    "SF": 2,
+    "SM": 1,
 }
 # The Chinese list prints 创业 (start-ups) for industry and 现实 for 实现; we print the UN's own words.
 ZH_LIST_ERRATA = {9: "产业、创新和基础设施", 17: "促进目标实现的伙伴关系"}
@@ -127,7 +136,8 @@ def test_no_label_names_two_concepts(name: str) -> None:
     owners: defaultdict[tuple[str, str | None], list[URIRef]] = defaultdict(list)
     for prop in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel):
         for concept, label in load(name).subject_objects(prop):
-            assert isinstance(label, Literal) and isinstance(concept, URIRef)
+            assert isinstance(label, Literal)
+            assert isinstance(concept, URIRef)
             owners[(str(label).casefold(), label.language)].append(concept)
     assert {label: found for label, found in owners.items() if len(found) > 1} == {}
 
@@ -187,7 +197,11 @@ def test_iucn_standard_has_8_criteria_and_28_indicators() -> None:
 def test_challenge_and_approach() -> None:
     assert len(concepts("challenge")) == 7
     assert dict(children("approach")) == {
-        "restorative": 3, "issue-specific": 4, "infrastructure": 2, "management": 2, "protection": 1,
+        "restorative": 3,
+        "issue-specific": 4,
+        "infrastructure": 2,
+        "management": 2,
+        "protection": 1,
     }
     assert len(concepts("approach")) == 5 + 12
 
@@ -208,12 +222,24 @@ def test_ecosystem_has_all_realms_and_biomes() -> None:
 
 @pytest.mark.parametrize(
     ("label", "code"),
-    [("红树林", "MFT1.2"), ("盐沼", "MFT1.3"), ("海草床", "M1.1"), ("泥炭地", "TF1"), ("湿地", "TF1"), ("人工林", "T7.3"),
-     ("Mangroves", "MFT1.2"), ("Salt marsh", "MFT1.3"), ("Seagrass meadows", "M1.1"), ("Peatlands", "TF1")],
+    [
+        ("红树林", "MFT1.2"),
+        ("盐沼", "MFT1.3"),
+        ("海草床", "M1.1"),
+        ("泥炭地", "TF1"),
+        ("湿地", "TF1"),
+        ("人工林", "T7.3"),
+        ("Mangroves", "MFT1.2"),
+        ("Salt marsh", "MFT1.3"),
+        ("Seagrass meadows", "M1.1"),
+        ("Peatlands", "TF1"),
+    ],
 )
 def test_everyday_words_find_ecosystems(label: str, code: str) -> None:
     graph = load("ecosystem")
-    hits = {s for p in (SKOS.prefLabel, SKOS.altLabel) for s, o in graph.subject_objects(p) if str(o) == label}
+    hits = {
+        s for p in (SKOS.prefLabel, SKOS.altLabel) for s, o in graph.subject_objects(p) if str(o) == label
+    }
     assert hits == {URIRef(f"{BASE}ecosystem/{code}")}
 
 
@@ -226,7 +252,9 @@ def test_sdg_agrees_with_the_un() -> None:
     assert set(ours.subject_objects(SKOS.exactMatch)) <= wikidata
     for target in ours.subjects(RDF.type, SDGO.Target):
         assert isinstance(target, URIRef)
-        assert texts(ours, target, SKOS.prefLabel, "en") != texts(theirs, target, SKOS.prefLabel, "en"), target
+        assert texts(ours, target, SKOS.prefLabel, "en") != texts(theirs, target, SKOS.prefLabel, "en"), (
+            target
+        )
     for goal in ours.subjects(RDF.type, SDGO.Goal):
         assert isinstance(goal, URIRef)
         official = {t.casefold() for t in texts(theirs, goal, SKOS.altLabel, "en")}

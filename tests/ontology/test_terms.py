@@ -208,7 +208,11 @@ def our_names(place: str, text: str) -> Iterator[tuple[str, str]]:
 
 def test_our_terms_are_declared_everywhere() -> None:
     """Rules, queries, shapes and pages name no term of ours that does not exist."""
-    files = [*texts(), *sorted(p for p in (ROOT / "docs").glob("*.md") if p.name != "diagnostics.md"), ROOT / "README.md"]  # that page shows misspelt terms
+    files = [
+        *texts(),
+        *sorted(p for p in (ROOT / "docs").glob("*.md") if p.name != "diagnostics.md"),
+        ROOT / "README.md",
+    ]  # that page shows misspelt terms
     found = [
         name for path in files if path.is_file() for name in our_names(path.name, path.read_text("utf-8"))
     ]
