@@ -21,6 +21,8 @@ themes:
 sdg:
   - {code: "13.1", basis: curated, reason: {en: a, zh: b}}
   - {code: "15.3", basis: suggested}
+  - {code: "14", basis: suggested}
+  - {code: "14.2", basis: curated, reason: {en: a, zh: b}}
   - {code: "15", basis: stated, evidence: 目标 15}
 participations:
   - {agent: organisation/x, role: publisher, evidence: X}
@@ -52,11 +54,12 @@ ACT = "<policy/soil-act>"
     "where",
     [
         f"GRAPH <{ISSUE}> {{ {ACT} dcterms:subject <https://w3id.org/nbs-graph/scheme/theme/flood-risk> }}",
-        f"GRAPH <{ISSUE}> {{ {ACT} nbs:contributesTo sdg:13.1, sdg:15 }}",
+        f"GRAPH <{ISSUE}> {{ {ACT} nbs:contributesTo sdg:13.1, sdg:14.2, sdg:15 }}",
         f"GRAPH <{ISSUE}> {{ {ACT} dcterms:publisher <organisation/x> }}",
         f"GRAPH <{ISSUE}> {{ {ACT} nbs:finding <policy/soil-act#half-by-2035> }}",
         f"GRAPH g:derived {{ {ACT} nbs:contributesTo sdg:13 . <policy/soil-act#derived-sdg-13> nbs:rule <rule/goal-from-target> ;"
         " prov:wasDerivedFrom <policy/soil-act#sdg-13.1> }",
+        f"GRAPH g:derived {{ {ACT} nbs:contributesTo sdg:14 }}",  # a suggestion keeps nothing from following
         f"GRAPH g:derived {{ {ACT} dcterms:subject <https://w3id.org/nbs-graph/scheme/theme/disaster-risk-reduction> }}",
         f"GRAPH g:derived {{ {ACT} dcterms:subject <https://w3id.org/nbs-graph/scheme/challenge/disaster-risk> }}",
         f'GRAPH <{ISSUE}> {{ {ACT} nbs:edtf "2030-01" ; nbs:earliest ?a ; nbs:latest ?b FILTER(STR(?a) = "2030-01-01" && STR(?b) = "2030-01-31") }}',
