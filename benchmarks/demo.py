@@ -20,9 +20,9 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from nbs_graph.graph.store import open_dataset
-from nbs_graph.graph.width import pad, width
 from nbs_graph.namespaces import name
 from nbs_graph.terms.labels import label
+from nbs_graph.terms.width import pad, width
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = Path(sys.executable).parent / "nbs-graph"

@@ -33,9 +33,6 @@ def __getattr__(name: str) -> str:
     """`__version__`, looked up only when asked for: the look-up is slow."""
     if name != "__version__":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib.metadata import PackageNotFoundError, version
+    from nbs_graph.settings import version
 
-    try:
-        return version("nbs-graph")
-    except PackageNotFoundError:
-        return "0+unknown"
+    return version()

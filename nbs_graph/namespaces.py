@@ -15,7 +15,6 @@ ONTOLOGY = BASE + "ontology#"
 ID = BASE + "id/"
 SCHEME = BASE + "scheme/"
 GRAPH = BASE + "graph/"
-SHAPE = BASE + "shape/"
 SDG = "http://metadata.un.org/sdg/"
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"

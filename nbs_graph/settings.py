@@ -1,4 +1,4 @@
-"""What a user may set from outside: language and the place of the store."""
+"""What a user may set from outside: language and the place of the store; and which version this is."""
 
 import os
 from pathlib import Path
@@ -26,3 +26,14 @@ def store_location(asked: Path | None = None) -> Path | None:
         return Path(named)
     here = Path("build")
     return here if (here / "manifest.json").is_file() else None
+
+
+def version() -> str:
+    """The version of this package as installed; looked up only when asked for, since that takes a while."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("nbs-graph")
+    except PackageNotFoundError:
+        return "0+unknown"

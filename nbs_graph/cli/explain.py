@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from nbs_graph.linking.explain import Explainer, Explanation
 
-_BASES = {"stated": "原文载明", "curated": "人工判定", "derived": "规则推导", "suggested": "机器建议"}
-_LEVELS = {"high": "高", "medium": "中", "low": "低"}
-
 
 class Format(StrEnum):
     """How the explanation is printed."""
@@ -60,6 +57,9 @@ def explain(
         found = explainer.of_entry(explainer.resolve_entry(entry), target)
     else:
         found = explainer.of_concept(explainer.resolve_concept(concept or ""))
+    if not found:
+        said = {"en": "There is no such link.", "zh": "没有这样的关联。"}
+        sys.stderr.write(said[language(lang)] + "\n")
     _write(explainer, found, format, language(lang), by_concept=concept is not None)
 
 
@@ -80,8 +80,6 @@ def _write(
 def _text(
     explainer: "Explainer", found: "list[Explanation]", tongue: str, *, by_concept: bool
 ) -> Iterator[str]:
-    if not found:
-        yield "没有这样的关联。" if tongue == "zh" else "There is no such link."
     head = ""
     for explanation in found:
         about = (
@@ -112,13 +110,13 @@ def _name(labels: "Mapping[str, str]", iri: str, tongue: str) -> str:
 
 def _grounds(explainer: "Explainer", explanation: "Explanation", tongue: str) -> Iterator[str]:
     """What a link rests on, a line each."""
-    from nbs_graph.namespaces import ID
+    from nbs_graph.namespaces import ID, SCHEME
 
     zh = tongue == "zh"
-    basis = _BASES.get(explanation.basis, explanation.basis) if zh else explanation.basis
-    level = explanation.confidence
-    if level:
-        basis += f"（把握：{_LEVELS.get(level, level)}）" if zh else f" (confidence {level})"
+    basis = explainer.name(f"{SCHEME}basis/{explanation.basis}", tongue).lower()
+    if explanation.confidence:
+        level = explainer.name(f"{SCHEME}confidence/{explanation.confidence}", tongue)
+        basis += f"（把握：{level}）" if zh else f" (confidence: {level.lower()})"
     yield basis
     for quote in explanation.quotes:
         item = quote.item.removeprefix(ID)

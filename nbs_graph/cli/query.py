@@ -198,7 +198,7 @@ def _usage(parameter: "Parameter") -> str:
 
 
 def _full(question: "Question", tongue: str) -> Iterator[str]:
-    from nbs_graph.graph.width import pad, width
+    from nbs_graph.terms.width import pad, width
 
     zh = tongue == "zh"
     yield question.question.get(tongue, "")

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from nbs_graph.errors import NbsError, UsageProblem
 from nbs_graph.graph.lexer import Token, tokens
-from nbs_graph.graph.width import plain, width
+from nbs_graph.terms.width import plain, width
 
 MAX_DEPTH = 100
 MAX_LENGTH = 1_000_000

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 import pyoxigraph as ox
 
-from nbs_graph.graph.width import pad, plain, width, wrap
 from nbs_graph.namespaces import name as name_of
+from nbs_graph.terms.width import pad, plain, width, wrap
 
 _GAP = "  "
 _NARROWEST = 12

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from nbs_graph.errors import UsageProblem
 from nbs_graph.namespaces import ONTOLOGY, expand
 from nbs_graph.namespaces import name as shown
-from nbs_graph.terms.labels import labels
+from nbs_graph.terms.labels import label, labels
 
 _DCT = "http://purl.org/dc/terms/"
 _OA = "http://www.w3.org/ns/oa#"
@@ -165,6 +165,10 @@ class Explainer:
     def label(self, iri: str) -> Mapping[str, str]:
         """The names of a thing by language."""
         return labels(self._store, iri) if iri else {}
+
+    def name(self, iri: str, language: str) -> str:
+        """What a thing is called in `language`, else in another, else the last part of its IRI."""
+        return label(self._store, iri, language) or iri.rsplit("/", 1)[-1]
 
     def target(self, statement: str) -> str | None:
         """What a statement links to, None when it is no link."""

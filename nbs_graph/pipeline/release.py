@@ -1,7 +1,6 @@
 """A linked graph → a build on disk: store, dumps, description and manifest, shown all at once or not at all."""
 
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from nbs_graph.publish import manifest, metadata
 from nbs_graph.publish.atomic import replacing, write_files
 from nbs_graph.publish.canonical import in_order
 from nbs_graph.publish.dumps import dumps
+from nbs_graph.settings import version
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,6 @@ class Release:
     manifest: dict[str, Any]
 
 
-def software_version() -> str:
-    """The version of this package, as installed."""
-    try:
-        return version("nbs-graph")
-    except PackageNotFoundError:
-        return "0+unknown"
-
-
 def release(graph: Assembled, place: Path) -> Release:
     """Publish a graph at `place`, replacing the build that is shown there.
 
@@ -38,13 +30,13 @@ def release(graph: Assembled, place: Path) -> Release:
     """
     ordered = in_order(graph.quads)
     files = dumps(ordered)
-    files[metadata.FILE] = metadata.describe(ordered, files, software_version())
+    files[metadata.FILE] = metadata.describe(ordered, files, version())
     with replacing(place) as folder:
         write_files(folder, files)
         store = ox.Store(str(folder / manifest.STORE))
         store.bulk_extend(ordered)
         store.flush()
-        content = manifest.manifest(store, files, software_version())
+        content = manifest.manifest(store, files, version())
         del store
         write_files(folder, {manifest.FILE: manifest.dumped(content)})
     return Release(place, content)

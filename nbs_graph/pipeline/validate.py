@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from nbs_graph.model import Checked, Diagnostic, Report, Span
+from nbs_graph.model import Checked, Diagnostic, Report, Severity, Span
 from nbs_graph.namespaces import GRAPH, ID
-from nbs_graph.pipeline.assemble import assemble
+from nbs_graph.pipeline.assemble import Assembled, assemble
 from nbs_graph.pipeline.inputs import read_inputs
 from nbs_graph.pipeline.wording import words
 from nbs_graph.publish.metadata import DATASET
@@ -95,9 +95,11 @@ def _subject(quad: ox.Quad) -> str:
     return _text(quad.subject)
 
 
-def validate_data(folder: Path, *, shapes: Shapes | None = None) -> Report:
+def judge_folder(folder: Path, *, shapes: Shapes | None = None) -> tuple[Report, Assembled]:
     """A whole folder of editors' files, such as `data/`, as a graph of its own.
 
+    Returns:
+        what is wrong, and the graph as it was judged; only of a report that conforms is it as it was written.
     Raises:
         CannotDo: the folder is absent or holds no entry, a file cannot be read.
     """
@@ -107,6 +109,11 @@ def validate_data(folder: Path, *, shapes: Shapes | None = None) -> Report:
     if not paths:
         raise nothing_in(folder)
     return _judge(_Files(tuple(read_documents(paths))), base=None, shapes=shapes)
+
+
+def validate_data(folder: Path, *, shapes: Shapes | None = None) -> Report:
+    """What is wrong with a whole folder of editors' files; raises as `judge_folder` does."""
+    return judge_folder(folder, shapes=shapes)[0]
 
 
 def validate_paths(
@@ -130,10 +137,12 @@ def validate_paths(
         CannotDo: a file is absent or unreadable, or nothing in it is of a kind that can be checked.
     """
     files = _Files(tuple(read_inputs(paths, input_format=input_format, stdin=stdin)))
-    return _judge(files, base=base, shapes=shapes)
+    return _judge(files, base=base, shapes=shapes)[0]
 
 
-def _judge(files: _Files, *, base: Iterable[ox.Quad] | None, shapes: Shapes | None) -> Report:
+def _judge(
+    files: _Files, *, base: Iterable[ox.Quad] | None, shapes: Shapes | None
+) -> tuple[Report, Assembled]:
     asked = shapes or load()
     found: list[Diagnostic] = [fault for document in files.documents for fault in document.faults]
     lexical = [
@@ -145,7 +154,7 @@ def _judge(files: _Files, *, base: Iterable[ox.Quad] | None, shapes: Shapes | No
     described = [(d.subject, d.file, d.positions.find(d.subject)) for d in files.documents if d.subject]
     found += integrity.same_id(described)
     kept = [] if base is None else [quad for quad in base if _stays(quad, files.things)]
-    ill = frozenset((fault.path, fault.value) for fault in lexical)
+    ill = frozenset((fault.path, fault.value) for fault in lexical if fault.severity is Severity.VIOLATION)
     safe = [_defused(quad, ill) for quad in files.quads]
     graph = assemble([*kept, *safe])
     wording = words(graph.store)
@@ -157,7 +166,7 @@ def _judge(files: _Files, *, base: Iterable[ox.Quad] | None, shapes: Shapes | No
         results = ask_shapes(graph.store, asked, things)
         found += _news(results, asked, files, wording, [*lexical, *broken])
     checked = Checked(len(files.documents), _entries(files), *asked.count())
-    return Report(tuple(sorted(found, key=lambda d: d.order)), checked)
+    return Report(tuple(sorted(found, key=lambda d: d.order)), checked), graph
 
 
 def _all_but_declared(quads: Iterable[ox.Quad]) -> frozenset[str]:

@@ -84,10 +84,11 @@ _Facts = dict[str, set[tuple[str, str, str]]]
 
 def changes(old: Iterable[ox.Triple | ox.Quad], new: Iterable[ox.Triple | ox.Quad]) -> list[Changed]:
     """Two states → what differs between them, sorted by IRI. Triples inside `old` and `new` may repeat."""
-    before, after = _facts(old), _facts(new)
+    old, new = list(old), list(new)
+    before, after, titles = _facts(old), _facts(new), _titles(new, old)
     supers = _supers(before, after)
     return [
-        _changed(iri, before.get(iri, set()), after.get(iri, set()), supers)
+        _changed(iri, before.get(iri, set()), after.get(iri, set()), supers, titles.get(iri, {}))
         for iri in sorted(before.keys() | after.keys())
         if before.get(iri) != after.get(iri)
     ]
@@ -119,6 +120,7 @@ def _changed(
     before: set[tuple[str, str, str]],
     after: set[tuple[str, str, str]],
     supers: Mapping[str, set[str]],
+    title: Mapping[str, str],
 ) -> Changed:
     gained, lost = after - before, before - after
     if not before:
@@ -134,7 +136,7 @@ def _changed(
         iri=iri,
         kind=_kind(iri, shown, supers),
         change=change,
-        title=_title(iri, shown),
+        title=title,
         aspects=_aspects(iri, gained | lost, before | after) if change is Change.CHANGED else (),
         added=len(gained),
         removed=len(lost),
@@ -175,11 +177,13 @@ def _kind(iri: str, facts: set[tuple[str, str, str]], supers: Mapping[str, set[s
     return min((kind.removeprefix(ONTOLOGY) for kind in kinds - above), default="")
 
 
-def _title(iri: str, facts: set[tuple[str, str, str]]) -> dict[str, str]:
-    titles: dict[str, str] = {}
-    for predicate in _LABELS:
-        for subject, found, value in sorted(facts):
-            if subject == iri and found == predicate and "@" in value:
-                text, _, language = value.rpartition("@")
-                titles.setdefault(language, text.strip('"').replace('\\"', '"'))
+def _titles(*states: Iterable[ox.Triple | ox.Quad]) -> dict[str, dict[str, str]]:
+    """Thing → its names by language, the best first; those of an earlier state win."""
+    titles: dict[str, dict[str, str]] = {}
+    for state in states:
+        named = (t for t in state if t.predicate.value in _LABELS and isinstance(t.object, ox.Literal))
+        for triple in sorted(named, key=lambda t: (_LABELS.index(t.predicate.value), str(t.object))):
+            if isinstance(triple.object, ox.Literal) and triple.object.language:
+                known = titles.setdefault(str(triple.subject)[1:-1], {})
+                known.setdefault(triple.object.language, triple.object.value)
     return titles

@@ -18,8 +18,20 @@ _DCT = "http://purl.org/dc/terms/"
 _DCAT = "http://www.w3.org/ns/dcat#"
 _VOID = "http://rdfs.org/ns/void#"
 _SPDX = "http://spdx.org/rdf/terms#"
+_SD = "http://www.w3.org/ns/sparql-service-description#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_CURATED = ONTOLOGY + "curatedOn"
+_PARTS = {
+    "ontology": {"en": "Ontology", "zh": "本体"},
+    "vocabulary": {"en": "Vocabularies", "zh": "词表"},
+    "crosswalk": {"en": "Crosswalks", "zh": "对照表"},
+    "agents": {"en": "Organisations, people and places", "zh": "机构、人员与地点"},
+    "issue": {"en": "Issue", "zh": "期次"},
+    "derived": {"en": "Derived links", "zh": "推导的关联"},
+    "aligned": {"en": "Terms of other vocabularies", "zh": "其他词表的术语"},
+    "provenance": {"en": "Provenance", "zh": "来源记录"},
+}
 _TITLE = {
     "en": "nbs-graph: Nature-based Solutions as linked data",
     "zh": "nbs-graph：基于自然的解决方案知识图谱",
@@ -52,17 +64,34 @@ def describe(quads: Iterable[ox.Quad], files: Mapping[str, bytes], version: str)
     made.literal(DATASET, _DCAT + "version", version)
     made.literal(DATASET, _VOID + "uriSpace", ID)
     made.add(DATASET, _VOID + "vocabulary", ONTOLOGY.rstrip("#"), *_vocabularies(all_quads))
+    for language in _TITLE:
+        made.literal(DATASET, _DCT + "language", language)
+    made.add(DATASET, _DCT + "source", *_values(all_quads, RDF_TYPE, ONTOLOGY + "NewsletterIssue"))
+    days = (
+        q.object.value
+        for q in all_quads
+        if q.predicate.value == _CURATED and isinstance(q.object, ox.Literal)
+    )
+    for day in sorted(days)[-1:]:
+        made.literal(DATASET, _DCT + "modified", day, type=_XSD + "date")
     made.counts(DATASET, all_quads)
     for graph, inside in sorted(_by_graph(all_quads).items()):
-        part = f"{DATASET}/{graph.removeprefix(GRAPH)}"
-        made.add(DATASET, _VOID + "subset", part)
-        made.add(part, RDF_TYPE, _VOID + "Dataset")
-        made.literal(part, _DCT + "title", f"{graph.removeprefix(GRAPH)}", language="en")
-        made.counts(part, inside)
+        made.part(graph, inside)
     for dump in DUMPS:
         made.distribution(dump.name, dump.media_type, dump.title, files[dump.name])
-    names = {**prefixes(), "dcat": _DCAT, "void": _VOID, "spdx": _SPDX}
+    names = {**prefixes(), "dcat": _DCAT, "void": _VOID, "spdx": _SPDX, "sd": _SD}
     return to_turtle(triples_in_order(made.quads), names)
+
+
+def _values(quads: Iterable[ox.Quad], predicate: str, value: str) -> list[str]:
+    """Subjects that have a value, sorted."""
+    return sorted(
+        {
+            str(q.subject)[1:-1]
+            for q in quads
+            if q.predicate.value == predicate and q.object == ox.NamedNode(value)
+        }
+    )
 
 
 def _by_graph(quads: Iterable[ox.Quad]) -> dict[str, list[ox.Quad]]:
@@ -99,6 +128,17 @@ class _Description:
         """`void:triples` and `void:distinctSubjects` of a set of quads."""
         for name, number in (("triples", len(quads)), ("distinctSubjects", len({q.subject for q in quads}))):
             self.literal(subject, _VOID + name, str(number), type=_XSD + "integer")
+
+    def part(self, graph: str, quads: list[ox.Quad]) -> None:
+        """One named graph as a subset: `sd:name` is the IRI under which stores hold it."""
+        name = graph.removeprefix(GRAPH)
+        node = f"{DATASET}/{name}"
+        self.add(DATASET, _VOID + "subset", node)
+        self.add(node, RDF_TYPE, _VOID + "Dataset", _SD + "NamedGraph")
+        self.add(node, _SD + "name", graph)
+        for language, text in _PARTS.get(name.split("/")[0], {}).items():
+            self.literal(node, _DCT + "title", f"{text} {name.partition('/')[2]}".strip(), language=language)
+        self.counts(node, quads)
 
     def distribution(self, name: str, media_type: str, title: str, content: bytes) -> None:
         """One file: where, what, how large, and its SHA-256."""

@@ -56,8 +56,9 @@ def _single(reading: Reading, key: Text, value: Node, term: Term, iri: str) -> A
 def _reference(reading: Reading, key: Text, value: Text, term: Term, iri: str) -> str | None:
     text = value.value.strip()
     if _REFERENCE.match(text) and _is_kept(text, term):
-        reading.positions.triple(iri, term.iri, term.resolve(text), value.span)
-        return text
+        meant = term.resolve(text)
+        reading.positions.triple(iri, term.iri, meant, value.span)
+        return meant  # in full, for a bare `id` or `kind` would be taken for the keyword of that name
     near = suggest(term.base, text)
     hint = (f" Did you mean `{near}`?", f"是否想写 `{near}`？") if near else ("", "")
     reading.fault(

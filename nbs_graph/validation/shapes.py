@@ -76,10 +76,6 @@ class Shapes:
             if isinstance(text, Literal) and text.language
         }
 
-    def file_of(self, shape: str) -> str | None:
-        """The file in which a shape is defined."""
-        return self.files.get(shape)
-
 
 def load(folder: Path | None = None) -> Shapes:
     """All Turtle files of a folder (that of the project, when None) → their shapes.

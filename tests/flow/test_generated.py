@@ -9,8 +9,8 @@ from benchmarks import demo
 from nbs_graph.graph.asking import ask
 from nbs_graph.graph.catalogue import Question, question, questions
 from nbs_graph.graph.dataset import Dataset
-from nbs_graph.graph.width import width
 from nbs_graph.pipeline.assemble import Assembled
+from nbs_graph.terms.width import width
 from tools import catalogue, cli_reference, generate
 from tools.pitfalls import Pitfall, answer, pitfalls
 

@@ -31,7 +31,6 @@ NEIGHBOURS = {
     ("namespaces", "errors"),
     ("namespaces", "resources"),
     ("resources", "errors"),
-    ("api", "cli"),
     ("__init__", "api"),
 }
 LIMIT = 300

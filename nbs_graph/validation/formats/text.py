@@ -9,12 +9,13 @@ from typing import TextIO
 
 from nbs_graph.model import Diagnostic, Report, Severity, Span
 from nbs_graph.namespaces import name
+from nbs_graph.terms.width import width
 
 _NAMES: Mapping[str, Mapping[Severity, str]] = {
     "en": {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
     "zh": {Severity.VIOLATION: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
 }
-_WRITE = {"en": "write", "zh": "请写"}
+_WRITE = {"en": "write: ", "zh": "请写："}
 _COLOURS = {Severity.VIOLATION: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _WIDEST = 100
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -61,8 +62,7 @@ def _one(diagnostic: Diagnostic, sources: _Sources, language: str, colour: bool)
     if diagnostic.file is not None and diagnostic.span is not None:
         lines.extend(_excerpt(diagnostic.file, diagnostic.span, sources))
     if diagnostic.suggestion is not None:
-        arrow = f"→ {_WRITE[language]}: "
-        lines.append(f"  {arrow}{visible(diagnostic.suggestion)}")
+        lines.append(f"  → {_WRITE[language]}{visible(diagnostic.suggestion)}")
     return "\n".join(lines) + "\n"
 
 
@@ -92,13 +92,6 @@ def _excerpt(file: str, span: Span, sources: _Sources) -> list[str]:
         f"  {margin}{visible(shown)}",
         f"  {' ' * (len(margin) - 2)}| {' ' * lead}{'^' * max(width(visible(marked)), 1)}",
     ]
-
-
-def width(text: str) -> int:
-    """How many columns a terminal gives to `text` (UAX #11: wide and full-width characters take two)."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
 
 
 def visible(text: str) -> str:

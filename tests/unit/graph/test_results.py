@@ -14,7 +14,7 @@ from nbs_graph.graph.dataset import Dataset
 from nbs_graph.graph.results import FORMATS, Layout, written
 from nbs_graph.graph.rows import Iri, PartialDate, Row, value
 from nbs_graph.graph.tables import table
-from nbs_graph.graph.width import pad, plain, width, wrap
+from nbs_graph.terms.width import pad, plain, width, wrap
 
 ROWS = "SELECT ?entry ?title { ?entry dcterms:title ?title } ORDER BY ?entry"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"

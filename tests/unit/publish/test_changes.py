@@ -59,6 +59,17 @@ def test_deprecation_names_its_successor() -> None:
     )
 
 
+def test_titles_are_told_as_they_are() -> None:
+    """Quotation marks and backslashes in a title are not touched."""
+    title = 'He said "no" to C:\\reeds'
+    new = [
+        *OLD,
+        ox.Triple(ox.NamedNode(ID + "fund/c"), ox.NamedNode(DCT + "title"), ox.Literal(title, language="en")),
+    ]
+    (change,) = changes(OLD, new)
+    assert change.title == {"en": title}
+
+
 def test_published_iris_are_things_only() -> None:
     """Statements are not published names of their own."""
     assert published(OLD) == [ID + "fund/a", ID + "fund/b"]

@@ -139,7 +139,7 @@ def test_thing_by_thing_is_the_full_run(shapes: Shapes, facts: list[str]) -> Non
 
 def test_shapes_know_their_file_and_number(shapes: Shapes) -> None:
     """Where a shape is defined, and how much is checked."""
-    assert shapes.file_of(E + "title-shape") == "work.ttl"
+    assert shapes.files[E + "title-shape"] == "work.ttl"
     assert shapes.count() == (8, 10)
     assert shapes.messages(rdflib.URIRef(E + "title-shape")) == {"en": "A title, please.", "zh": "请写标题。"}
     assert not [
