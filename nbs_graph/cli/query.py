@@ -18,7 +18,8 @@ from nbs_graph.settings import language
 
 if TYPE_CHECKING:
     from nbs_graph.graph.asking import Request
-    from nbs_graph.graph.catalogue import Parameter, Question
+    from nbs_graph.graph.catalogue import Question
+    from nbs_graph.graph.coercion import Parameter
 
 _SECONDS = 60.0
 _IN_MEMORY = 16 * 2**20

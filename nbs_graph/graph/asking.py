@@ -124,7 +124,7 @@ def _unknown(name: str, question: catalogue.Question) -> UsageProblem:
     )
 
 
-def _missing(parameter: catalogue.Parameter, question: catalogue.Question) -> UsageProblem:
+def _missing(parameter: coercion.Parameter, question: catalogue.Question) -> UsageProblem:
     help = parameter.help or {}
     example = shlex.quote(parameter.example or (parameter.choices[0] if parameter.choices else "…"))
     en, zh = help.get("en", ""), help.get("zh", "")

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from nbs_graph.errors import CannotDo, UsageProblem
+from nbs_graph.graph.coercion import TYPES, Parameter
 from nbs_graph.resources import queries_dir
 from nbs_graph.terms.header import split
 
@@ -32,20 +33,6 @@ LANGUAGE_PARAMETER = "lang"
 _PARAMETER_KEYS = {"name", "type", "scheme", "required", "default", "choices", "example", "help"}
 _COLUMN_KEYS = {"name", "help"}
 _TRUE = {"true", "yes"}
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """One parameter: its name, its type (`coercion.TYPES`), and what a person needs to know of it."""
-
-    name: str
-    type: str
-    scheme: str | None = None
-    required: bool = False
-    default: str | None = None
-    choices: tuple[str, ...] = ()
-    example: str | None = None
-    help: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +147,6 @@ def parse(name: str, text: str) -> Question:
 
 
 def _parameter(values: Any) -> Parameter:
-    from nbs_graph.graph.coercion import TYPES
 
     _known(values, _PARAMETER_KEYS, {"name", "type"})
     if values["type"] not in TYPES:

@@ -12,14 +12,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import pyoxigraph as ox
 
 from nbs_graph.errors import UsageProblem
 from nbs_graph.graph.binding import Term
-from nbs_graph.graph.catalogue import Parameter
 from nbs_graph.graph.dataset import Dataset
 from nbs_graph.namespaces import ID, ONTOLOGY, SCHEME, SDG, expand, prefixes
 from nbs_graph.terms.vocabulary import closest
@@ -48,6 +48,22 @@ _LEXICAL = {
 _FEW = 20  # as many values as are told in one line
 _TELLING = 4  # letters from which on a part of a label tells something
 _LIKELY = 65.0
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter: its name, its type (`TYPES`), and what a person needs to know of it."""
+
+    name: str
+    type: str
+    scheme: str | None = None
+    required: bool = False
+    default: str | None = None
+    choices: tuple[str, ...] = ()
+    example: str | None = None
+    help: Mapping[str, str] | None = None
+
+
 _Coercer = Callable[[Parameter, str, Dataset], Term]
 
 
@@ -123,8 +139,13 @@ def _kind(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode:
 
 
 def _country(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode:
-    countries = _subjects(dataset, _RDF_TYPE.value, ox.NamedNode(ONTOLOGY + "Country"))
-    return _named(parameter, typed, countries, dataset, "place")
+    """Whatever has a code of ISO 3166-1, the European Union's reserved one included; subdivisions have a hyphen."""
+    coded = (
+        quad.subject
+        for quad in dataset.store.quads_for_pattern(None, ox.NamedNode(ONTOLOGY + "iso3166"), None)
+        if isinstance(quad.subject, ox.NamedNode) and "-" not in str(quad.object)
+    )
+    return _named(parameter, typed, coded, dataset, "place")
 
 
 def _named(

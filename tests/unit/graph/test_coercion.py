@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from nbs_graph.errors import UsageProblem
 from nbs_graph.graph.asking import terms
-from nbs_graph.graph.catalogue import Parameter, Question
-from nbs_graph.graph.coercion import TYPES, coerce
+from nbs_graph.graph.catalogue import Question
+from nbs_graph.graph.coercion import TYPES, Parameter, coerce
 from nbs_graph.graph.dataset import Dataset
 
 ID = "https://w3id.org/nbs-graph/id/"
