@@ -11,6 +11,7 @@ import yaml
 
 from nbs_graph.namespaces import ID, ONTOLOGY
 from nbs_graph.resources import ontology_dir
+from nbs_graph.terms.header import TEXT_ONLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def authoring() -> Authoring:
             kinds[name] = _absolute(definition, prefixes)
         else:
             terms[name] = _term(definition, prefixes)
-    extra = yaml.load((ontology_dir() / "authoring.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    extra = yaml.load((ontology_dir() / "authoring.yaml").read_text("utf-8"), Loader=TEXT_ONLY)
     keys: dict[str, tuple[str, ...]] = {}
     groups: dict[str, str] = {}
     for group, members in extra["keys"].items():

@@ -8,6 +8,7 @@ import yaml
 from nbs_graph.errors import UsageProblem
 from nbs_graph.resources import ontology_dir
 from nbs_graph.sources.authoring import authoring
+from nbs_graph.terms.header import TEXT_ONLY
 from nbs_graph.terms.vocabulary import closest
 
 PLACEHOLDER = "…"
@@ -16,7 +17,7 @@ PLACEHOLDER = "…"
 @cache
 def _declared() -> dict[str, Any]:
     text = (ontology_dir() / "template.yaml").read_text("utf-8")
-    declared: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    declared: dict[str, Any] = yaml.load(text, Loader=TEXT_ONLY)
     return declared
 
 

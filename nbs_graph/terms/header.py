@@ -7,6 +7,9 @@ from typing import Any
 
 import yaml
 
+TEXT_ONLY = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Reads every scalar as the text it is; in C where that is installed."""
+
 _MARK = "#+"
 
 
@@ -20,7 +23,7 @@ def split(text: str) -> tuple[dict[str, Any], str]:
     header = "\n".join(line[len(_MARK) :].removeprefix(" ") for line in lines if line.startswith(_MARK))
     body = "\n".join("" if line.startswith(_MARK) else line for line in lines)
     try:
-        values = yaml.load(header, Loader=yaml.BaseLoader) or {}
+        values = yaml.load(header, Loader=TEXT_ONLY) or {}
     except yaml.YAMLError as error:
         raise ValueError(f"the header is not YAML: {error}") from error
     if not isinstance(values, dict):

@@ -138,3 +138,51 @@ def test_a_policy_takes_its_target_off_the_gaps(dataset: Dataset) -> None:
             nbs:basis <https://w3id.org/nbs-graph/scheme/basis/curated> ; nbs:reason "Judged."@en .""",
     )
     assert [row["target"] for row in _rows(dataset, "research-without-policy")] == gaps[1:]
+
+
+def test_frameworks_that_only_might_align_are_left_out(dataset: Dataset) -> None:
+    before = _rows(dataset, "framework-alignments")
+    _add(
+        dataset,
+        f"""{_NOTICE} nbs:alignment <policy/zh-fc3abb61edbf#with> .
+        <policy/zh-fc3abb61edbf#with> a nbs:Alignment ; nbs:target <agreement/belem-declaration> ;
+            nbs:basis <https://w3id.org/nbs-graph/scheme/basis/suggested> ; nbs:reason "Perhaps."@en .""",
+    )
+    assert _rows(dataset, "framework-alignments") == before
+
+
+def test_a_day_that_does_not_fall_in_the_year_is_still_listed(dataset: Dataset) -> None:
+    before = _rows(dataset, "observances", year="2027")
+    _add(
+        dataset,
+        """<observance/leap> a nbs:Observance , nbs:Entry ; dcterms:title "Leap Day"@en ;
+        nbs:recurrenceRule "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29" ; nbs:occurrence "2024-02-29"^^xsd:date .""",
+    )
+    leap = {"title_en": "Leap Day", "title_zh": "", "rule": "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"}
+    assert _rows(dataset, "observances", year="2027") == [*before, {"day": "", **leap}]
+    assert {"day": "2024-02-29", **leap} in _rows(dataset, "observances", year="2024")
+
+
+@pytest.mark.parametrize("name", ["findings", "findings-by-theme", "findings-by-practice", "uncertain-findings"])
+def test_a_finding_described_in_one_language_is_told_in_that(dataset: Dataset, name: str) -> None:
+    _add(
+        dataset,
+        f"""{_NOTICE} nbs:finding <policy/zh-fc3abb61edbf#area> .
+        <policy/zh-fc3abb61edbf#area> nbs:value 7 ; nbs:margin 1 ; nbs:measured "新增面积"@zh ;
+            nbs:intervention <https://w3id.org/nbs-graph/scheme/practice/green-roof> .""",
+    )
+    (new,) = [row for row in _rows(dataset, name, lang="en") if row["value"] == "7"]
+    assert new["measured"] == "新增面积"
+
+
+def test_a_blended_case_is_one_row_for_each_target(dataset: Dataset) -> None:
+    before = _rows(dataset, "blended-cases")
+    _add(
+        dataset,
+        """<case-study/zh-c6e86ea78cc6> nbs:financeInstrument
+        <https://w3id.org/nbs-graph/scheme/finance-instrument/subsidy> ,
+        <https://w3id.org/nbs-graph/scheme/finance-instrument/habitat-bank> .""",
+    )
+    after = _rows(dataset, "blended-cases")
+    assert [row["target"] for row in after] == [row["target"] for row in before]
+    assert len({(row["entry"], row["target"]) for row in after}) == len(after)
