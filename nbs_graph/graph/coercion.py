@@ -21,20 +21,17 @@ import pyoxigraph as ox
 from nbs_graph.errors import UsageProblem
 from nbs_graph.graph.binding import Term
 from nbs_graph.graph.dataset import Dataset
-from nbs_graph.namespaces import ID, ONTOLOGY, SCHEME, SDG, expand, prefixes
+from nbs_graph.namespaces import ID, ONTOLOGY, RDFS, SCHEME, SDG, SKOS, XSD, expand, prefixes
 from nbs_graph.terms.vocabulary import closest
 
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
-_RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _NAMES = tuple(
     ox.NamedNode(iri)
     for iri in (
-        _SKOS + "notation",
-        _SKOS + "prefLabel",
-        _SKOS + "altLabel",
-        _RDFS + "label",
+        SKOS + "notation",
+        SKOS + "prefLabel",
+        SKOS + "altLabel",
+        RDFS + "label",
         ONTOLOGY + "iso3166",
     )
 )
@@ -89,7 +86,7 @@ def _literal(parameter: Parameter, typed: str, _: Dataset) -> ox.Literal:
             f"{parameter.name}: “{typed}” is not {en}.", f"{parameter.name}：“{typed}”有误，应为{zh}。"
         )
     datatype = "integer" if parameter.type == "year" else parameter.type
-    return ox.Literal(typed, datatype=ox.NamedNode(_XSD + datatype))
+    return ox.Literal(typed, datatype=ox.NamedNode(XSD + datatype))
 
 
 def _text(parameter: Parameter, typed: str, _: Dataset) -> ox.Literal:
@@ -128,13 +125,13 @@ def _thing(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode:
 def _concept(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode:
     scheme = parameter.scheme or ""
     home = ox.NamedNode(SDG.rstrip("/") if scheme == "sdg" else SCHEME + scheme)
-    return _named(parameter, typed, _subjects(dataset, _SKOS + "inScheme", home), dataset, scheme)
+    return _named(parameter, typed, _subjects(dataset, SKOS + "inScheme", home), dataset, scheme)
 
 
 def _kind(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode:
     classes = [ox.NamedNode(ONTOLOGY + "Entry")]
     for parent in classes:  # grows while it is walked: subclasses of subclasses
-        classes.extend(c for c in _subjects(dataset, _RDFS + "subClassOf", parent) if c not in classes)
+        classes.extend(c for c in _subjects(dataset, RDFS + "subClassOf", parent) if c not in classes)
     return _named(parameter, typed, (c for c in classes if c.value.startswith(ONTOLOGY)), dataset, "nbs")
 
 

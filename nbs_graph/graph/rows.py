@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 
-_XSD = "http://www.w3.org/2001/XMLSchema#"
+from nbs_graph.namespaces import XSD
+
 _INTEGERS = {
     "integer",
     "int",
@@ -17,7 +18,7 @@ _INTEGERS = {
     "positiveInteger",
     "unsignedInt",
 }
-_PARTIAL = {_XSD + "gYear", _XSD + "gYearMonth", "http://id.loc.gov/datatypes/edtf/EDTF"}
+_PARTIAL = {XSD + "gYear", XSD + "gYearMonth", "http://id.loc.gov/datatypes/edtf/EDTF"}
 
 
 class Iri(str):
@@ -74,7 +75,7 @@ def value(term: object) -> Value:
     if datatype in _PARTIAL:
         return PartialDate(text)
     try:
-        return _typed(datatype.removeprefix(_XSD), text)
+        return _typed(datatype.removeprefix(XSD), text)
     except (ValueError, ArithmeticError):
         return text
 

@@ -9,25 +9,22 @@ from datetime import date
 
 import pyoxigraph as ox
 
-from nbs_graph.namespaces import ONTOLOGY
+from nbs_graph.namespaces import DCTERMS, ONTOLOGY, SCHEMA_ORG, XSD
 from nbs_graph.terms import dates
 from nbs_graph.terms.recurrence import expand
 
-_DCT = "http://purl.org/dc/terms/"
-_SCHEMA = "https://schema.org/"
-
 # What dates a thing, the most telling property first (model.md, "Titles, dates, money").
 _SINGLE = (
-    _DCT + "issued",
+    DCTERMS + "issued",
     ONTOLOGY + "observedOn",
-    _DCT + "date",
+    DCTERMS + "date",
     ONTOLOGY + "signedOn",
     ONTOLOGY + "launchedOn",
     ONTOLOGY + "period",
     ONTOLOGY + "due",
     ONTOLOGY + "inForceFrom",
 )
-_START, _END = _SCHEMA + "startDate", _SCHEMA + "endDate"
+_START, _END = SCHEMA_ORG + "startDate", SCHEMA_ORG + "endDate"
 _BEFORE, _AFTER = 1, 10
 """Years of occurrences kept before and after the one in which a day was printed."""
 
@@ -96,4 +93,4 @@ def _quad(subject: ox.NamedNode, name: str, value: ox.Literal, graph: ox.NamedNo
 
 
 def _day(day: date) -> ox.Literal:
-    return ox.Literal(day.isoformat(), datatype=ox.NamedNode(dates.XSD + "date"))
+    return ox.Literal(day.isoformat(), datatype=ox.NamedNode(XSD + "date"))

@@ -7,14 +7,11 @@ from typing import Any
 import pyoxigraph as ox
 
 from nbs_graph.errors import UsageProblem
-from nbs_graph.namespaces import ONTOLOGY, expand
+from nbs_graph.namespaces import DCTERMS, OA, ONTOLOGY, PROV, SKOS, expand
 from nbs_graph.namespaces import name as shown
 from nbs_graph.terms.labels import label, labels
 
-_DCT = "http://purl.org/dc/terms/"
-_OA = "http://www.w3.org/ns/oa#"
-_PROV = "http://www.w3.org/ns/prov#"
-_NOTATION = "http://www.w3.org/2004/02/skos/core#notation"
+_NOTATION = SKOS + "notation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ class Explainer:
                 node = wanted.pop()
                 for quad in self._store.quads_for_pattern(ox.NamedNode(node), None, None):
                     yield quad.triple
-                    if quad.predicate.value in {ONTOLOGY + "evidence", _OA + "hasSelector"}:
+                    if quad.predicate.value in {ONTOLOGY + "evidence", OA + "hasSelector"}:
                         wanted.append(quad.object.value)  # type: ignore[union-attr]
 
     def resolve_entry(self, name: str) -> str:
@@ -147,20 +144,21 @@ class Explainer:
             confidence=confidence.rsplit("/", 1)[-1] if confidence else None,
             rule=rule,
             rule_label=self.label(rule) if rule else {},
-            derived_from=tuple(self._objects(statement, _PROV + "wasDerivedFrom")),
-            who=self._first(statement, _DCT + "creator") or self._first(statement, _PROV + "wasAttributedTo"),
-            when=self._first(statement, _DCT + "created"),
+            derived_from=tuple(self._objects(statement, PROV + "wasDerivedFrom")),
+            who=self._first(statement, DCTERMS + "creator")
+            or self._first(statement, PROV + "wasAttributedTo"),
+            when=self._first(statement, DCTERMS + "created"),
         )
 
     def _quotes(self, statement: str) -> Iterator[Quote]:
         for evidence in self._objects(statement, ONTOLOGY + "evidence"):
             text, start, end = "", None, None
-            for selector in self._objects(evidence, _OA + "hasSelector"):
-                text = self._first(selector, _OA + "exact") or text
-                first, last = self._first(selector, _OA + "start"), self._first(selector, _OA + "end")
+            for selector in self._objects(evidence, OA + "hasSelector"):
+                text = self._first(selector, OA + "exact") or text
+                first, last = self._first(selector, OA + "start"), self._first(selector, OA + "end")
                 if first and last:
                     start, end = int(first), int(last)
-            yield Quote(text, self._first(evidence, _OA + "hasSource") or "", start, end)
+            yield Quote(text, self._first(evidence, OA + "hasSource") or "", start, end)
 
     def label(self, iri: str) -> Mapping[str, str]:
         """The names of a thing by language."""

@@ -11,13 +11,13 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from nbs_graph.namespaces import GRAPH, ID, ONTOLOGY, RDF_TYPE
+from nbs_graph.namespaces import DCTERMS, GRAPH, ID, ONTOLOGY, RDF_TYPE, RDFS
 from nbs_graph.resources import ontology_dir
 from nbs_graph.terms.header import split
 
 _SHARED = tuple(ox.NamedNode(GRAPH + name) for name in ("ontology", "vocabulary", "crosswalk"))
-_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
-_DESCRIPTION = "http://purl.org/dc/terms/description"
+_LABEL = RDFS + "label"
+_DESCRIPTION = DCTERMS + "description"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,18 @@ from enum import StrEnum
 
 import pyoxigraph as ox
 
-from nbs_graph.namespaces import ID, ONTOLOGY, RDF_TYPE
+from nbs_graph.namespaces import DCTERMS, ID, ONTOLOGY, OWL, RDF_TYPE, RDFS, SCHEMA_ORG
 
-_DCT = "http://purl.org/dc/terms/"
-_SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
-_DEPRECATED = "http://www.w3.org/2002/07/owl#deprecated"
-_REPLACED = _DCT + "isReplacedBy"
+_SUBCLASS = RDFS + "subClassOf"
+_DEPRECATED = OWL + "deprecated"
+_REPLACED = DCTERMS + "isReplacedBy"
 _LABELS = tuple(
-    [_DCT + "title", ONTOLOGY + "translatedTitle", "http://www.w3.org/2000/01/rdf-schema#label"]
+    [DCTERMS + "title", ONTOLOGY + "translatedTitle", RDFS + "label"]
     + [f"http://www.w3.org/2004/02/skos/core#{name}" for name in ("prefLabel", "altLabel")]
 )
 _ASPECTS: Mapping[str, str] = {
     **dict.fromkeys(_LABELS, "names"),
-    _DCT + "abstract": "summary",
+    DCTERMS + "abstract": "summary",
     RDF_TYPE: "kind",
     ONTOLOGY + "alignment": "links",
     ONTOLOGY + "finding": "findings",
@@ -32,7 +31,7 @@ _ASPECTS: Mapping[str, str] = {
     _DEPRECATED: "deprecation",
     _REPLACED: "deprecation",
     **dict.fromkeys(
-        [_DCT + "issued", _DCT + "date", "https://schema.org/startDate", "https://schema.org/endDate"]
+        [DCTERMS + "issued", DCTERMS + "date", SCHEMA_ORG + "startDate", SCHEMA_ORG + "endDate"]
         + [
             ONTOLOGY + name
             for name in ("edtf", "earliest", "latest", "inForceFrom", "signedOn", "launchedOn")

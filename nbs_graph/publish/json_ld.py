@@ -9,9 +9,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from nbs_graph.namespaces import RDF_TYPE
+from nbs_graph.namespaces import RDF_TYPE, XSD
 
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_STRING = XSD + "string"
 
 
 def to_json_ld(quads: Iterable[ox.Quad], prefixes: Mapping[str, str]) -> bytes:

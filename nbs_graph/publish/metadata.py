@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
-from nbs_graph.namespaces import BASE, GRAPH, ID, ONTOLOGY, RDF_TYPE, prefixes
+from nbs_graph.namespaces import BASE, DCTERMS, GRAPH, ID, ONTOLOGY, RDF_TYPE, XSD, prefixes
 from nbs_graph.publish.canonical import triples_in_order
 from nbs_graph.publish.dumps import DUMPS
 from nbs_graph.publish.turtle import to_turtle
@@ -14,12 +14,10 @@ from nbs_graph.publish.turtle import to_turtle
 FILE = "void.ttl"
 
 DATASET = ID + "dataset/nbs-graph"
-_DCT = "http://purl.org/dc/terms/"
 _DCAT = "http://www.w3.org/ns/dcat#"
 _VOID = "http://rdfs.org/ns/void#"
 _SPDX = "http://spdx.org/rdf/terms#"
 _SD = "http://www.w3.org/ns/sparql-service-description#"
-_XSD = "http://www.w3.org/2001/XMLSchema#"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _CURATED = ONTOLOGY + "curatedOn"
 _PARTS = {
@@ -56,24 +54,24 @@ def describe(quads: Iterable[ox.Quad], files: Mapping[str, bytes], version: str)
     made = _Description()
     made.add(DATASET, RDF_TYPE, _VOID + "Dataset", _DCAT + "Dataset")
     for language, text in _TITLE.items():
-        made.literal(DATASET, _DCT + "title", text, language=language)
-        made.literal(DATASET, _DCT + "description", _DESCRIPTION[language], language=language)
-    made.add(DATASET, _DCT + "license", _LICENCE)
-    made.add(DATASET, _DCT + "creator", ID + "organisation/nbs-graph")
-    made.add(DATASET, _DCT + "publisher", ID + "organisation/nbs-graph")
+        made.literal(DATASET, DCTERMS + "title", text, language=language)
+        made.literal(DATASET, DCTERMS + "description", _DESCRIPTION[language], language=language)
+    made.add(DATASET, DCTERMS + "license", _LICENCE)
+    made.add(DATASET, DCTERMS + "creator", ID + "organisation/nbs-graph")
+    made.add(DATASET, DCTERMS + "publisher", ID + "organisation/nbs-graph")
     made.literal(DATASET, _DCAT + "version", version)
     made.literal(DATASET, _VOID + "uriSpace", ID)
     made.add(DATASET, _VOID + "vocabulary", ONTOLOGY.rstrip("#"), *_vocabularies(all_quads))
     for language in _TITLE:
-        made.literal(DATASET, _DCT + "language", language)
-    made.add(DATASET, _DCT + "source", *_values(all_quads, RDF_TYPE, ONTOLOGY + "NewsletterIssue"))
+        made.literal(DATASET, DCTERMS + "language", language)
+    made.add(DATASET, DCTERMS + "source", *_values(all_quads, RDF_TYPE, ONTOLOGY + "NewsletterIssue"))
     days = (
         q.object.value
         for q in all_quads
         if q.predicate.value == _CURATED and isinstance(q.object, ox.Literal)
     )
     for day in sorted(days)[-1:]:
-        made.literal(DATASET, _DCT + "modified", day, type=_XSD + "date")
+        made.literal(DATASET, DCTERMS + "modified", day, type=XSD + "date")
     made.counts(DATASET, all_quads)
     for graph, inside in sorted(_by_graph(all_quads).items()):
         made.part(graph, inside)
@@ -127,7 +125,7 @@ class _Description:
     def counts(self, subject: str, quads: list[ox.Quad]) -> None:
         """`void:triples` and `void:distinctSubjects` of a set of quads."""
         for name, number in (("triples", len(quads)), ("distinctSubjects", len({q.subject for q in quads}))):
-            self.literal(subject, _VOID + name, str(number), type=_XSD + "integer")
+            self.literal(subject, _VOID + name, str(number), type=XSD + "integer")
 
     def part(self, graph: str, quads: list[ox.Quad]) -> None:
         """One named graph as a subset: `sd:name` is the IRI under which stores hold it."""
@@ -137,7 +135,9 @@ class _Description:
         self.add(node, RDF_TYPE, _VOID + "Dataset", _SD + "NamedGraph")
         self.add(node, _SD + "name", graph)
         for language, text in _PARTS.get(name.split("/")[0], {}).items():
-            self.literal(node, _DCT + "title", f"{text} {name.partition('/')[2]}".strip(), language=language)
+            self.literal(
+                node, DCTERMS + "title", f"{text} {name.partition('/')[2]}".strip(), language=language
+            )
         self.counts(node, quads)
 
     def distribution(self, name: str, media_type: str, title: str, content: bytes) -> None:
@@ -145,13 +145,13 @@ class _Description:
         node, checksum = f"{DATASET}#{name}", f"{DATASET}#{name}-checksum"
         self.add(DATASET, _DCAT + "distribution", node)
         self.add(node, RDF_TYPE, _DCAT + "Distribution")
-        self.literal(node, _DCT + "title", title, language="en")
-        self.add(node, _DCT + "license", _LICENCE)
-        self.literal(node, _DCT + "identifier", name)
+        self.literal(node, DCTERMS + "title", title, language="en")
+        self.add(node, DCTERMS + "license", _LICENCE)
+        self.literal(node, DCTERMS + "identifier", name)
         self.add(node, _DCAT + "mediaType", f"https://www.iana.org/assignments/media-types/{media_type}")
-        self.literal(node, _DCAT + "byteSize", str(len(content)), type=_XSD + "nonNegativeInteger")
+        self.literal(node, _DCAT + "byteSize", str(len(content)), type=XSD + "nonNegativeInteger")
         self.add(node, _SPDX + "checksum", checksum)
         self.add(checksum, RDF_TYPE, _SPDX + "Checksum")
         self.add(checksum, _SPDX + "algorithm", _SPDX + "checksumAlgorithm_sha256")
         digest = hashlib.sha256(content).hexdigest()
-        self.literal(checksum, _SPDX + "checksumValue", digest, type=_XSD + "hexBinary")
+        self.literal(checksum, _SPDX + "checksumValue", digest, type=XSD + "hexBinary")

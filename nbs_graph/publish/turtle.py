@@ -9,16 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
-from nbs_graph.namespaces import ID, RDF_TYPE
+from nbs_graph.namespaces import ID, RDF_TYPE, XSD
 
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_STRING = _XSD + "string"
+_STRING = XSD + "string"
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?\Z", re.ASCII)
 _RELATIVE = re.compile(r"[a-z][a-z-]*/[^<>\"{}|^`\\\x00-\x20]+\Z")
 _BARE = {
-    _XSD + "integer": re.compile(r"[+-]?[0-9]+\Z", re.ASCII),
-    _XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+\Z", re.ASCII),
-    _XSD + "boolean": re.compile(r"(?:true|false)\Z"),
+    XSD + "integer": re.compile(r"[+-]?[0-9]+\Z", re.ASCII),
+    XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+\Z", re.ASCII),
+    XSD + "boolean": re.compile(r"(?:true|false)\Z"),
 }
 _INDENT = "    "
 

@@ -3,14 +3,13 @@
 import re
 from typing import Any
 
-from nbs_graph.namespaces import ID
+from nbs_graph.namespaces import ID, OA
 from nbs_graph.sources.reading import Reading
 from nbs_graph.sources.values import BLANK
 from nbs_graph.sources.yaml_tree import Items, Map, Node, Text
 
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})\Z", re.ASCII)
 _ITEM = re.compile(r"\d{4}-\d{2}/\d{2,3}\Z", re.ASCII)
-_OA = "http://www.w3.org/ns/oa#"
 
 
 def spell_out(reading: Reading, value: Node, statement: str) -> list[dict[str, Any]]:
@@ -63,7 +62,7 @@ def _quote(reading: Reading, quote: Text, evidence: str) -> dict[str, Any] | Non
     iri = f"{evidence}-quote"
     text = " ".join(quote.value.split())
     reading.positions.subject(iri, quote.span)
-    reading.positions.triple(iri, _OA + "exact", text, quote.span)
+    reading.positions.triple(iri, OA + "exact", text, quote.span)
     return {"id": iri, "kind": "oa:TextQuoteSelector", "exact": text}
 
 
@@ -80,8 +79,8 @@ def _position(reading: Reading, at: Node, evidence: str) -> dict[str, Any] | Non
     iri = f"{evidence}-position"
     start, end = (str(int(number)) for number in match.groups())
     reading.positions.subject(iri, at.span)
-    reading.positions.triple(iri, _OA + "start", start, at.span)
-    reading.positions.triple(iri, _OA + "end", end, at.span)
+    reading.positions.triple(iri, OA + "start", start, at.span)
+    reading.positions.triple(iri, OA + "end", end, at.span)
     return {"id": iri, "kind": "oa:TextPositionSelector", "offsetStart": start, "offsetEnd": end}
 
 

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-XSD = "http://www.w3.org/2001/XMLSchema#"
+from nbs_graph.namespaces import XSD
+
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 
 _YEAR = re.compile(r"(\d{4})\Z", re.ASCII)

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 import pyoxigraph as ox
 
-from nbs_graph.namespaces import ONTOLOGY
+from nbs_graph.namespaces import DCTERMS, ONTOLOGY, RDFS, SKOS
 
 # Published names come before translations, and both before labels.
 _NAMES = (
-    "http://purl.org/dc/terms/title",
+    DCTERMS + "title",
     ONTOLOGY + "translatedTitle",
-    "http://www.w3.org/2004/02/skos/core#prefLabel",
-    "http://www.w3.org/2000/01/rdf-schema#label",
+    SKOS + "prefLabel",
+    RDFS + "label",
 )
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from nbs_graph.namespaces import RDFS, SKOS
 from nbs_graph.resources import ontology_dir
 
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
-_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+_LABEL = RDFS + "label"
 _CUTOFF = 72.0
 
 
@@ -30,9 +30,9 @@ def concepts() -> Mapping[str, Concept]:
     for path in sorted((ontology_dir() / "schemes").glob("*.ttl")):
         for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
             predicate, iri = quad.predicate.value, str(quad.subject)[1:-1]
-            if predicate in (_SKOS + "prefLabel", _LABEL):
+            if predicate in (SKOS + "prefLabel", _LABEL):
                 labels.setdefault(iri, {})[quad.object.language or ""] = quad.object.value
-            if predicate in (_SKOS + "prefLabel", _LABEL, _SKOS + "altLabel", _SKOS + "notation"):
+            if predicate in (SKOS + "prefLabel", _LABEL, SKOS + "altLabel", SKOS + "notation"):
                 names.setdefault(iri, []).append(quad.object.value)
     return {iri: Concept(iri, labels.get(iri, {}), tuple(values)) for iri, values in sorted(names.items())}
 

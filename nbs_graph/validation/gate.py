@@ -10,7 +10,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from nbs_graph.model import Diagnostic, Severity, Span
-from nbs_graph.namespaces import ONTOLOGY, RDF_TYPE
+from nbs_graph.namespaces import OA, ONTOLOGY, RDF_TYPE, XSD
 from nbs_graph.resources import ontology_dir
 from nbs_graph.terms import dates
 from nbs_graph.terms.recurrence import expand
@@ -24,7 +24,7 @@ Locate = Callable[[str, str | None, str | None], Span | None]
 _DOI = "http://purl.org/ontology/bibo/doi"
 _PRINTED = ONTOLOGY + "printedUrl"
 _RULE, _OBSERVED = ONTOLOGY + "recurrenceRule", ONTOLOGY + "observedOn"
-_QUOTE = "http://www.w3.org/ns/oa#exact"
+_QUOTE = OA + "exact"
 
 
 def nowhere(_subject: str, _path: str | None, _value: str | None) -> None:
@@ -79,7 +79,7 @@ _BLANK = Fault(
 def _literal(value: ox.Literal, predicate: str) -> Fault | None:
     if predicate == _DOI:
         return addresses.doi(value.value)
-    if value.datatype.value == dates.XSD + "anyURI":
+    if value.datatype.value == XSD + "anyURI":
         return addresses.url(value.value, as_printed=predicate == _PRINTED)
     fault = lexical.check(value.value, value.datatype.value)
     if fault is None and predicate != _QUOTE:  # a quotation is as the source has it
@@ -135,7 +135,7 @@ def _recurrences(quads: list[ox.Quad]) -> Iterator[tuple[str, str, str, Fault]]:
         except ValueError:
             yield subject, _RULE, rule, _UNREADABLE
             continue
-        if day and day.datatype == dates.XSD + "date" and day.earliest not in days:
+        if day and day.datatype == XSD + "date" and day.earliest not in days:
             yield subject, _OBSERVED, day.text, _disagrees(rule, day, [d.isoformat() for d in days])
 
 

@@ -8,10 +8,10 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from nbs_graph.namespaces import XSD
 from nbs_graph.terms import dates
 from nbs_graph.validation.fault import Fault, brief
 
-XSD = dates.XSD
 _DATES = frozenset({XSD + name for name in ("date", "gYearMonth", "gYear", "dateTime")} | {dates.EDTF})
 _WHOLE = frozenset(
     XSD + n for n in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger", "unsignedInt")

@@ -130,7 +130,7 @@ def test_the_text_names_place_line_and_advice(tmp_path: Path) -> None:
     assert lines[0].startswith(f"{path}:8:9: 错误 NBS020 ")
     assert lines[1] == "  8 | issued: 2023年7月"
     assert lines[2] == "    |         ^^^^^^^^^"
-    assert lines[3] == "  → 请写: 2023-07"
+    assert lines[3] == "  → 请写：2023-07"
     assert "1 个错误" in done.stderr.decode()
     assert b"\x1b[" not in done.stdout
 

@@ -97,8 +97,12 @@ def test_a_question_is_answered_from_the_graph_that_ships(installed: Path, elsew
 
 
 def test_a_link_is_explained(installed: Path, elsewhere: Path) -> None:
-    """`explain` gives the words that a stated link rests on."""
-    assert run(installed, "explain", "2023-08/02", "--to", "theme:flood-risk", cwd=elsewhere).stdout
+    """`explain` gives the words that a stated link rests on; without such a link, says so beside the answer."""
+    held = run(installed, "explain", "2023-08/02", "--to", "theme:flood-risk", cwd=elsewhere)
+    assert "“减轻洪水风险”  (item/2023-08/02, " in held.stdout
+    assert held.stderr == ""
+    none = run(installed, "explain", "2023-08/02", "--to", "theme:nature-finance", cwd=elsewhere)
+    assert (none.stdout, none.stderr) == ("", "There is no such link.\n")
 
 
 def test_the_data_that_ship_build_and_verify(installed: Path, elsewhere: Path) -> None:
