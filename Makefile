@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+TESTS  := # which files; all, unless given
 READY  := $(VENV)/.ready
 DATA   := $(shell find data ontology shapes -type f ! -name 'nbs-graph.*' 2>/dev/null)
 
@@ -21,9 +22,9 @@ demo: $(READY) ## August 2023, from the editors' files to answered questions
 	@$(BIN)/python -m benchmarks.demo
 
 test: $(READY) ## the tests
-	$(BIN)/python -m pytest -q -n 2 -m "not slow and not corpus"
+	$(BIN)/python -m pytest -q -n 2 -m "not slow and not corpus" $(TESTS)
 
-check: $(READY) ## style, types, generated files, floors, the data themselves
+check: $(READY) ## style, types, generated files
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -45,4 +46,4 @@ bench: $(READY) ## the figures of docs/figures.md
 	$(BIN)/python -m benchmarks.run
 
 clean: ## remove what was made
-	rm -rf $(VENV) build .build-builds .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+	rm -rf $(VENV) .venv-3* build .build-builds .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

@@ -3,7 +3,8 @@
 import shlex
 from itertools import groupby
 
-from nbs_graph.graph.catalogue import Parameter, Question, questions
+from nbs_graph.graph.catalogue import Question, questions
+from nbs_graph.graph.coercion import Parameter
 from tools import markdown
 
 PATHS = ("docs/questions.md",)

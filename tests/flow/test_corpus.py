@@ -29,7 +29,12 @@ PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX bibo: <http://purl.org/ontology/bibo/>
 """
 # The gold's kinds of money → our commitment status.
-STATUS = {"investment": "announced", "approved_budget": "approved", "pledge": "pledged", "seed_funding": "seed"}
+STATUS = {
+    "investment": "announced",
+    "approved_budget": "approved",
+    "pledge": "pledged",
+    "seed_funding": "seed",
+}
 
 
 @pytest.fixture(scope="module")

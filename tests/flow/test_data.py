@@ -80,7 +80,9 @@ def themeless(graph: Assembled) -> set[str]:
 
 
 def goalless(graph: Assembled) -> set[str]:
-    return entries_without(graph, "?e nbs:contributesTo/skos:inScheme <http://metadata.un.org/sdg>", "?e nbs:unlinkedReason ?r")
+    return entries_without(
+        graph, "?e nbs:contributesTo/skos:inScheme <http://metadata.un.org/sdg>", "?e nbs:unlinkedReason ?r"
+    )
 
 
 def test_every_main_entry_is_an_entry(graph: Assembled) -> None:
@@ -107,7 +109,9 @@ def test_an_entry_that_says_nothing_is_seen(documents: list[Document]) -> None:
     """Proof of the two promises above: an entry with a kind and nothing else breaks each of them."""
     bare = ID + "report/bare"
     a = ox.NamedNode(RDF_TYPE)
-    planted = ox.Quad(ox.NamedNode(bare), a, ox.NamedNode(ONTOLOGY + "Report"), documents[0].quads[0].graph_name)
+    planted = ox.Quad(
+        ox.NamedNode(bare), a, ox.NamedNode(ONTOLOGY + "Report"), documents[0].quads[0].graph_name
+    )
     graph = assemble([planted, *(quad for document in documents for quad in document.quads)])
     for what in (TITLE, ABSTRACT):
         for language in ("en", "zh"):

@@ -91,7 +91,9 @@ def test_counts_are_those_of_the_dumps(description: list[ox.Triple], files: dict
     assert ask(description, f"SELECT ?n ?s WHERE {{ <{DATASET}> {counts} }}") == [
         (str(len(read)), str(len({quad.subject for quad in read})))
     ]
-    parts = f"SELECT ?g ?n ?s WHERE {{ <{DATASET}> void:subset ?p . ?p a sd:NamedGraph ; sd:name ?g ; {counts} }}"
+    parts = (
+        f"SELECT ?g ?n ?s WHERE {{ <{DATASET}> void:subset ?p . ?p a sd:NamedGraph ; sd:name ?g ; {counts} }}"
+    )
     assert all(isinstance(graph, ox.NamedNode) for graph in graphs)
     assert ask(description, parts) == sorted(
         (

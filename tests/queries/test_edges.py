@@ -163,7 +163,9 @@ def test_a_day_that_does_not_fall_in_the_year_is_still_listed(dataset: Dataset) 
     assert {"day": "2024-02-29", **leap} in _rows(dataset, "observances", year="2024")
 
 
-@pytest.mark.parametrize("name", ["findings", "findings-by-theme", "findings-by-practice", "uncertain-findings"])
+@pytest.mark.parametrize(
+    "name", ["findings", "findings-by-theme", "findings-by-practice", "uncertain-findings"]
+)
 def test_a_finding_described_in_one_language_is_told_in_that(dataset: Dataset, name: str) -> None:
     _add(
         dataset,
