@@ -1,9 +1,12 @@
 """A folder of editors' files → documents, each in its named graph.
 
-The folder decides the graph: `issues/2023-08/…` goes to `graph/issue/2023-08`, everything else to `graph/agents`.
+Files beside or below an `issue.yaml` go to that issue's graph, `graph/issue/2023-08` by its id, all others to
+`graph/agents`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from nbs_graph.errors import CannotDo
@@ -32,7 +35,7 @@ def read_documents(paths: list[Path], shown: Mapping[Path, str] | None = None) -
     Raises:
         CannotDo: a file cannot be read.
     """
-    lookups: dict[Path, dict[str, str]] = {}
+    issues: dict[Path | None, _Issue] = {None: _AGENTS}
     for path in paths:
         name = (shown or {}).get(path, str(path))
         try:
@@ -46,10 +49,10 @@ def read_documents(paths: list[Path], shown: Mapping[Path, str] | None = None) -
             yield Document(name, None, None, (), Positions(), (fault,))
             continue
         home = issue_folder(path)
-        if home is not None and home not in lookups:
-            lookups[home] = _covered(home / ISSUE_FILE)
-        covered = lookups.get(home, {}) if home is not None else {}
-        yield read_entry(text, file=name, graph=graph_of(path), item_of=covered.get)
+        if home not in issues:
+            issues[home] = _issue(home)
+        issue = issues[home]
+        yield read_entry(text, file=name, graph=issue.graph, item_of=issue.covered.get)
 
 
 def decode(raw: bytes, name: str) -> tuple[str, Diagnostic | None]:
@@ -73,28 +76,40 @@ def issue_folder(path: Path) -> Path | None:
     return None
 
 
-def graph_of(path: Path) -> str:
-    """A file's path → IRI of its named graph."""
-    home = issue_folder(path)
-    return f"{GRAPH}issue/{home.name}" if home is not None else GRAPH + "agents"
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    """What its `issue.yaml` says to the files around it: their graph, and the item that covers each entry."""
+
+    graph: str
+    covered: Mapping[str, str]
 
 
-def _covered(issue_file: Path) -> dict[str, str]:
-    """Entry IRI → IRI of the item that covers it, read from the issue's list; empty when that file is broken."""
+_AGENTS = _Issue(GRAPH + "agents", {})
+
+
+def _issue(folder: Path | None) -> _Issue:
+    """Read the issue of a folder; when its file is broken, the folder's name stands for its id."""
+    if folder is None:
+        return _AGENTS
+    named = _Issue(f"{GRAPH}issue/{folder.name}", {})
     try:
-        tree = read(issue_file.read_text("utf-8-sig"))
+        tree = read((folder / ISSUE_FILE).read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError, YamlProblem):
-        return {}
-    identifier, items = tree.get("id"), tree.get("items")
-    out: dict[str, str] = {}
-    if not isinstance(identifier, Text) or not isinstance(items, Items):
-        return out
-    for number, item in enumerate(items.items, 1):
-        if not isinstance(item, Map):
-            continue
+        return named
+    identifier = tree.get("id")
+    if not isinstance(identifier, Text) or not re.fullmatch(r"issue/[a-z0-9-]+", identifier.value):
+        return named
+    return _Issue(GRAPH + identifier.value, dict(_covered(tree, identifier.value)))
+
+
+def _covered(tree: Map, issue: str) -> Iterator[tuple[str, str]]:
+    """Entry IRI and IRI of the item that covers it, from the issue's list; of several items the first counts."""
+    items = tree.get("items")
+    found: dict[str, str] = {}
+    for number, item in enumerate(items.items if isinstance(items, Items) else (), 1):
         for key in ("main", "covers"):
-            value = item.get(key)
+            value = item.get(key) if isinstance(item, Map) else None
             for text in value.items if isinstance(value, Items) else (value,):
                 if isinstance(text, Text):
-                    out.setdefault(ID + text.value.strip(), item_iri(ID + identifier.value, number))
-    return out
+                    found.setdefault(ID + text.value.strip(), item_iri(ID + issue, number))
+    yield from found.items()

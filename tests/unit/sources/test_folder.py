@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from nbs_graph.errors import CannotDo
 from nbs_graph.namespaces import GRAPH, ID
-from nbs_graph.sources.folder import decode, graph_of, read_documents, yaml_files
+from nbs_graph.sources.folder import decode, read_documents, yaml_files
 
 
 @pytest.fixture
@@ -39,11 +40,25 @@ def test_yaml_files_in_order_without_hidden_ones(issue: Path) -> None:
     ]
 
 
-def test_the_folder_decides_the_graph(issue: Path) -> None:
-    """Files of an issue belong to its graph, all others to the agents'."""
-    assert graph_of(issue / "01-a.yaml") == GRAPH + "issue/2023-09"
-    assert graph_of(issue / "named" / "c.yml") == GRAPH + "issue/2023-09"
-    assert graph_of(issue.parents[1] / "organisations" / "o.yaml") == GRAPH + "agents"
+def graphs(paths: list[Path]) -> set[str]:
+    """The named graphs that the quads of some files go to."""
+    return {
+        q.graph_name.value
+        for d in read_documents(paths)
+        for q in d.readable
+        if isinstance(q.graph_name, ox.NamedNode)
+    }
+
+
+def test_the_issue_decides_the_graph(issue: Path) -> None:
+    """Files of an issue belong to the graph of its id, whatever the folder is called; all others to the agents'."""
+    entry = "id: policy/soil-act\nkind: Policy\ntitle: {en: Soil Act}\n"
+    (issue / "named" / "soil.yaml").write_text(entry, "utf-8")
+    (issue.parents[1] / "organisations" / "o.yaml").write_text(entry, "utf-8")
+    assert graphs([issue / "named" / "soil.yaml"]) == {GRAPH + "issue/2023-09"}
+    assert graphs([issue.parents[1] / "organisations" / "o.yaml"]) == {GRAPH + "agents"}
+    moved = issue.rename(issue.with_name("september"))
+    assert graphs([moved / "named" / "soil.yaml"]) == {GRAPH + "issue/2023-09"}
 
 
 def test_evidence_finds_the_item_that_covers_the_entry(issue: Path) -> None:
