@@ -123,8 +123,12 @@ def summary(report: Report, tongue: str) -> str:
             f"已检查 {checked.files} 个文件、{checked.entries} 个事物，"
             f"依据 {checked.shapes} 个形状的 {checked.constraints} 条约束。"
         )
+
+    def counted(number: int, noun: str) -> str:
+        return f"{number} {noun}" + ("" if number == 1 else "s")
+
     return (
-        f"{found[Severity.VIOLATION]} errors, {found[Severity.WARNING]} warnings, {found[Severity.INFO]} hints; "
-        f"checked {checked.files} files, {checked.entries} things "
-        f"against {checked.constraints} constraints of {checked.shapes} shapes."
+        f"{counted(found[Severity.VIOLATION], 'error')}, {counted(found[Severity.WARNING], 'warning')}, "
+        f"{counted(found[Severity.INFO], 'hint')}; checked {counted(checked.files, 'file')}, "
+        f"{counted(checked.entries, 'thing')} against {checked.constraints} constraints of {checked.shapes} shapes."
     )
