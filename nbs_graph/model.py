@@ -37,6 +37,7 @@ class Diagnostic:
         focus: IRI of the thing that is wrong; path: IRI of the property; value: the value at fault.
         shape: IRI of the SHACL shape that said so.
         suggestion: what to type instead.
+        defined: where the shape is defined, `shapes/policy.ttl:16`.
     """
 
     code: str
@@ -49,6 +50,7 @@ class Diagnostic:
     value: str | None = None
     shape: str | None = None
     suggestion: str | None = None
+    defined: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The object of `validate --format json` (docs: contract)."""
@@ -67,6 +69,7 @@ class Diagnostic:
             "value": self.value,
             "shape": self.shape,
             "suggestion": self.suggestion,
+            "defined": self.defined,
         }
 
     @property
@@ -97,10 +100,17 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a validation."""
+    """The outcome of a validation.
+
+    Args:
+        diagnostics: what is wrong, by place.
+        checked: how much was looked at.
+        files: the files that were looked at, faulty or not, as the user named them.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     checked: Checked = field(default_factory=Checked)
+    files: tuple[str, ...] = ()
 
     def worst(self) -> Severity | None:
         """The gravest severity present, None when there is nothing to say."""

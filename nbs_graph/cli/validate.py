@@ -95,7 +95,7 @@ def _report(paths: list[str], input_format: str | None, against: str | None) -> 
     return validate_paths(paths, base=base, input_format=input_format, stdin=stdin)
 
 
-def _base(against: str | None) -> "ox.Store | tuple[()]":
+def _base(against: str | None) -> "ox.Store | None":
     """The graph that entries would join; nothing but the vocabularies when there is none yet."""
     from nbs_graph.graph.store import open_dataset
 
@@ -110,7 +110,7 @@ def _base(against: str | None) -> "ox.Store | tuple[()]":
     except CannotDo:
         if store_location(asked) is not None:
             raise
-        return ()
+        return None
 
 
 def summary(report: Report, tongue: str) -> str:

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 
-from nbs_graph.graph.lexer import Token, tokens
+from nbs_graph.sparql.lexer import Token, tokens
 
 Term = ox.NamedNode | ox.Literal
 

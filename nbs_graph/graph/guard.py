@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from nbs_graph.errors import NbsError, UsageProblem
-from nbs_graph.graph.lexer import Token, tokens
+from nbs_graph.sparql.lexer import Token, tokens
 from nbs_graph.terms.width import plain, width
 
 MAX_DEPTH = 100

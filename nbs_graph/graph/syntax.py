@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from nbs_graph.errors import NbsError
 from nbs_graph.graph import grammar
 from nbs_graph.graph.guard import located
-from nbs_graph.graph.lexer import Token, tokens
+from nbs_graph.sparql.lexer import Token, tokens
 from nbs_graph.terms.width import plain
 
 _SCHEME = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*:")

@@ -5,7 +5,8 @@ editor wrote; else a graph of its own (`derived`, `aligned`, `provenance`). A tr
 what is already asserted is never derived again.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,22 +14,44 @@ import pyoxigraph as ox
 
 from nbs_graph.namespaces import DCTERMS, GRAPH, ID, ONTOLOGY, RDF_TYPE, RDFS
 from nbs_graph.resources import ontology_dir
+from nbs_graph.sparql.patterns import Group
+from nbs_graph.sparql.reading import read
 from nbs_graph.terms.header import split
 
-_SHARED = tuple(ox.NamedNode(GRAPH + name) for name in ("ontology", "vocabulary", "crosswalk"))
+SHARED = tuple(ox.NamedNode(GRAPH + name) for name in ("ontology", "vocabulary", "crosswalk"))
+"""Named graphs of what is declared, the same for all data."""
+DERIVED = tuple(ox.NamedNode(GRAPH + name) for name in ("derived", "aligned", "provenance"))
+"""Named graphs that rules alone write to."""
 _LABEL = RDFS + "label"
 _DESCRIPTION = DCTERMS + "description"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its name, where its triples go, what it says by language, and its SPARQL."""
+    """One rule: its name, where its triples go, the variable of the thing it is about, its words, its SPARQL."""
 
     name: str
     graph: str
+    about: str
     label: Mapping[str, str]
     description: Mapping[str, str]
     sparql: str
+
+    @property
+    def into(self) -> ox.NamedNode:
+        """The named graph that the rule writes to, unless that is the graph of what it reads."""
+        return ox.NamedNode(GRAPH + self.graph)
+
+    @property
+    def where(self) -> Group:
+        """What the rule reads."""
+        return _where(self.sparql)
+
+    def of(self, nodes: Iterable[ox.NamedNode]) -> str:
+        """The rule for some nodes only."""
+        before, after = re.split(r"\bWHERE\s*\{", self.sparql, maxsplit=1)
+        values = " ".join(map(str, nodes))
+        return f"{before}WHERE {{ VALUES ?{self.about} {{ {values} }} {after}"
 
     @property
     def iri(self) -> str:
@@ -37,12 +60,18 @@ class Rule:
 
 
 @cache
+def _where(sparql: str) -> Group:
+    return read(sparql).where
+
+
+@cache
 def rules() -> tuple[Rule, ...]:
     """All rules in the order they run, which is that of their file names."""
     found = []
     for path in sorted((ontology_dir() / "rules").glob("*.rq")):
         header, body = split(path.read_text("utf-8"))
-        found.append(Rule(header["name"], header["graph"], header["label"], header["description"], body))
+        said = (header[key] for key in ("name", "graph", "about", "label", "description"))
+        found.append(Rule(*said, body))
     return tuple(found)
 
 
@@ -69,15 +98,15 @@ def apply(store: ox.Store) -> dict[str, tuple[ox.Quad, ...]]:
 def _run(store: ox.Store, rule: Rule) -> Iterator[ox.Quad]:
     if rule.graph != "statement":
         found = store.query(rule.sparql, use_default_graph_as_union=True)
-        yield from _add(store, found, ox.NamedNode(GRAPH + rule.graph))
+        yield from add(store, found, rule.into)
         return
     for graph in sorted(store.named_graphs(), key=str):
-        if isinstance(graph, ox.NamedNode) and graph not in _SHARED:
-            found = store.query(rule.sparql, default_graph=[graph, *_SHARED])
-            yield from _add(store, found, graph)
+        if isinstance(graph, ox.NamedNode) and graph not in SHARED:
+            found = store.query(rule.sparql, default_graph=[graph, *SHARED])
+            yield from add(store, found, graph)
 
 
-def _add(store: ox.Store, found: object, graph: ox.NamedNode) -> list[ox.Quad]:
+def add(store: ox.Store, found: object, graph: ox.NamedNode) -> list[ox.Quad]:
     """Add what no graph holds yet: asserted wins over derived."""
     assert isinstance(found, ox.QueryTriples)
     new = [

@@ -6,8 +6,9 @@ import pyoxigraph as ox
 
 from nbs_graph.namespaces import ID, RDF_TYPE, SCHEME, SDG
 from nbs_graph.sources.authoring import authoring
+from nbs_graph.sparql.graph import Readable
 from nbs_graph.terms.vocabulary import closest, suggest
-from nbs_graph.validation.report import Words
+from nbs_graph.validation.finding import Words
 
 _LABELS = tuple(
     ox.NamedNode(iri)
@@ -20,7 +21,7 @@ _LABELS = tuple(
 )
 
 
-def words(store: ox.Store) -> Words:
+def words(store: Readable) -> Words:
     """The words for a graph."""
     names = _Names(store)
     keys: dict[str, set[str]] = {}
@@ -33,7 +34,7 @@ def words(store: ox.Store) -> Words:
 class _Names:
     """What the things of a graph are called, looked up when the first unknown reference turns up."""
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: Readable) -> None:
         self._store = store
 
     @cached_property

@@ -72,6 +72,8 @@ def read(text: str) -> Map:
     try:
         node = events.document()
     except yaml.MarkedYAMLError as error:
+        if "nesting depth" in str(error.problem or error.context):  # libyaml's own limit, met before ours
+            raise _too_deep(error.problem_mark or error.context_mark) from error
         raise _syntax(error, text) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
@@ -163,6 +165,12 @@ class _Events:
     @staticmethod
     def _refused(event: yaml.Event, en: str, zh: str) -> YamlProblem:
         return YamlProblem("NBS002", en[0].upper() + en[1:] + ".", zh + "。", _span(event))
+
+
+def _too_deep(mark: yaml.Mark | None) -> YamlProblem:
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    en, zh = f"Nested more than {MAX_DEPTH} deep.", f"嵌套超过 {MAX_DEPTH} 层。"
+    return YamlProblem("NBS002", en, zh, Span(line, column, line, column + 1))
 
 
 def _span(start: yaml.Event, end: yaml.Event | None = None) -> Span:

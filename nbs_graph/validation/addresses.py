@@ -27,6 +27,8 @@ _NEAR = {
     "http://ror.org/": "https://ror.org/",
 }
 
+_WRITTEN = tuple(_NEAR)
+
 # A title or a name may be in the language it was given in; everything else is in ours.
 _ANY_LANGUAGE = frozenset(
     {
@@ -101,7 +103,8 @@ def doi(value: str) -> Fault | None:
 
 def iri(value: str) -> Fault | None:
     """The IRI of a thing, term or concept → what is wrong with it."""
-    if _NOT_IN_IRI.search(value) or any(unicodedata.category(c) in ("Cf", "Cc", "Zs") for c in value):
+    odd = not value.isascii() and any(unicodedata.category(c) in ("Cf", "Cc", "Zs") for c in value)
+    if odd or _NOT_IN_IRI.search(value):
         return Fault(
             "NBS027",
             f"The IRI “{brief(value)}” contains a space or a character that an IRI cannot have.",
@@ -113,6 +116,8 @@ def iri(value: str) -> Fault | None:
             f"The IRI “{brief(value)}” does not start with `https://` or `http://`.",
             f"IRI“{brief(value)}”不是以 `https://` 或 `http://` 开头。",
         )
+    if not value.startswith(_WRITTEN):
+        return None
     for written, meant in _NEAR.items():
         if value.startswith(written):
             return Fault(

@@ -1,207 +1,241 @@
-"""pySHACL as the engine: the whole graph, or the things of some files within the graph that they would join.
+"""Shapes asked of a graph, whole or some nodes of it: screened first, then judged by the reference engine.
 
-For some things only, the shapes are copied without their targets and pointed at those things with
-`sh:targetNode`: pySHACL's own `focus_nodes` also filters nested shapes, and its `use_shapes` drops unlisted
-property shapes, so that faults would pass. The shapes graph is always ours; what data say of shapes is not read.
+The screen (`screen`) and the store, which answers SPARQL constraints for many nodes at once, find the nodes that may
+be at fault; pySHACL (`reference`) looks at these, shape by shape. Both together say what pySHACL alone would.
 """
 
-import logging
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-import rdflib
-from rdflib.namespace import RDF, SH
-from rdflib.term import BNode, Identifier, Literal, Node, URIRef
 
 from nbs_graph.errors import CannotDo
-from nbs_graph.model import Severity
 from nbs_graph.namespaces import RDF_TYPE
-from nbs_graph.validation.oxstore import graph_over, memory_graph
-from nbs_graph.validation.shapes import Shapes
+from nbs_graph.sparql.graph import Graph, Held
+from nbs_graph.validation.footprint import THIS, Footprint
+from nbs_graph.validation.nodes import Nodes
+from nbs_graph.validation.screen import Part, Screen
+from nbs_graph.validation.shapes import Shapes, Target, Term
 
-_SUBCLASS = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
+if TYPE_CHECKING:
+    from nbs_graph.validation.reference import Reference, Result
+
 _TYPE = ox.NamedNode(RDF_TYPE)
-_SEVERITIES = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
-_DEPTH = 30
+_BATCH = 2_000
+"""Nodes in doubt that the reference engine is shown at a time."""
+
+Doubts = dict[Term, list[Term]]
+"""Shape → focus nodes that the screen would not vouch for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One `sh:ValidationResult` (SHACL section 3.6.2), its terms as in the report.
+class Engine:
+    """A set of shapes, ready to be asked of any number of graphs."""
 
-    Args:
-        focus: the thing that is wrong.
-        path: properties of the path, outermost first; empty when the thing as a whole is meant.
-        value: the value at fault, if there is one.
-        severity: how much it matters.
-        component: the kind of constraint.
-        shape: the shape, as a node of the shapes graph.
-        constraint: the SPARQL constraint, likewise.
-        messages: what the engine says, variables filled in.
-    """
+    def __init__(self, shapes: Shapes) -> None:
+        self.shapes = shapes
+        self.screen = Screen(shapes)
+        self._targets: dict[str, list[Target]] = {}
+        for target in shapes.targets:
+            self._targets.setdefault(target.kind, []).append(target)
 
-    focus: Identifier
-    path: tuple[str, ...]
-    value: Identifier | None
-    severity: Severity
-    component: str
-    shape: Node
-    constraint: Node | None
-    messages: tuple[str, ...]
+    @cached_property
+    def footprint(self) -> Footprint:
+        """What the shapes look at."""
+        return Footprint(self.shapes)
+
+    @cached_property
+    def reference(self) -> "Reference":
+        """pySHACL, loaded when there is something for it to look at."""
+        from nbs_graph.validation.reference import Reference
+
+        return Reference(self.shapes)
+
+    def validate(
+        self,
+        graph: Graph,
+        things: Iterable[Term] | None = None,
+        *,
+        told: Callable[[int], None] = lambda _: None,
+    ) -> "list[Result]":
+        """Ask the shapes.
+
+        Args:
+            graph: ontology and vocabularies included.
+            things: nodes to look at, None for the whole graph.
+            told: called with the number of nodes looked at so far, now and then.
+        Raises:
+            CannotDo: no shape targets anything, so that silence would mean nothing.
+        """
+        nodes = Nodes(graph)
+        doubts: Doubts = {}
+        found: list[Result] = []
+        asked = dict.fromkeys(things) if things is not None else None
+        constrained: dict[Part, list[Term]] = {}
+        looked = 0
+        for focus, parts in self.targeted(nodes, asked):
+            looked += 1
+            for part in parts:
+                if part.ask(nodes, focus) is not True:
+                    doubts.setdefault(part.shape, []).append(focus)
+                elif part.constraints:
+                    constrained.setdefault(part, []).append(focus)
+            if looked % _BATCH == 0:
+                told(looked)
+                if sum(map(len, doubts.values())) > _BATCH:
+                    found += self._judged(graph, doubts)
+                    doubts = {}
+        if not looked:
+            raise CannotDo(
+                "Nothing here is of a kind that the shapes know, so nothing was checked; is this the right file?",
+                "其中没有形状所能识别的类别，因此什么也没有检查；文件是否正确？",
+            )
+        for part, focus_nodes in constrained.items():
+            suspects = self._suspects(graph, part, focus_nodes, whole=asked is None)
+            if suspects:
+                doubts.setdefault(part.shape, []).extend(suspects)
+        told(looked)
+        return list(dict.fromkeys([*found, *self._judged(graph, doubts)]))
+
+    def _judged(self, graph: Graph, doubts: Doubts) -> "list[Result]":
+        return self.reference.judge(graph, doubts.items()) if doubts else []
+
+    def targeted(
+        self, nodes: Nodes, things: Iterable[Term] | None
+    ) -> Iterator[tuple[Term, tuple[Part, ...]]]:
+        """The focus nodes (SHACL section 2.1.3) among `things`, or of the whole graph, with what to ask of each."""
+        finder = _Finder(self._targets, nodes)
+        for focus in finder.all() if things is None else things:
+            shapes = finder.shapes(focus)
+            if shapes:
+                parts = finder.parts.get(shapes)
+                if parts is None:
+                    asked = (part for shape in shapes for part in self.screen.parts(shape))
+                    parts = finder.parts[shapes] = tuple(dict.fromkeys(asked))
+                yield focus, parts
+
+    def _suspects(self, graph: Graph, part: Part, focus: list[Term], *, whole: bool) -> list[Term]:
+        """The focus nodes of which a SPARQL constraint has something to say, or may have."""
+        flagged: set[Term] = set()
+        for constraint in part.constraints:
+            query = self._as_set(part, constraint, None if whole and len(focus) > 1 else focus)
+            if query is None:
+                return focus
+            if not isinstance(graph, Held):
+                group = self.footprint.groups.get(constraint)
+                if group is None:
+                    return focus
+                graph.bring(group, {THIS: focus})
+            answer = graph.query(query, use_default_graph_as_union=True)
+            flagged.update(solution["this"] for solution in answer)
+        return [node for node in focus if node in flagged]
+
+    def _as_set(self, part: Part, constraint: Term, focus: list[Term] | None) -> str | None:
+        """A SPARQL constraint (section 5) as one query over many focus nodes; None when it cannot be one.
+
+        It is read as a join with `$this`, so that it never finds less than with `$this` bound beforehand; nested
+        queries and MINUS, where a join would differ, are left to the reference engine.
+        """
+        selects = self.shapes.values(constraint, "select")
+        if len(selects) != 1 or self.shapes.values(constraint, "deactivated"):
+            return None
+        text = selects[0].value
+        if len(re.findall(r"\bSELECT\b", text, re.IGNORECASE)) != 1 or re.search(
+            r"\b(MINUS|SERVICE)\b|\$(PATH|shapesGraph|currentShape)\b", text
+        ):
+            return None
+        if focus is None:
+            targets = [_pattern(target) for target in self.shapes.targets if target.shape == part.shape]
+            given = (
+                "{ SELECT DISTINCT ?this WHERE { " + " UNION ".join(f"{{ {p} }}" for p in targets) + " } }"
+            )
+        else:
+            given = "VALUES ?this { " + " ".join(str(n) for n in focus if isinstance(n, ox.NamedNode)) + " }"
+            if not all(isinstance(node, ox.NamedNode) for node in focus):
+                return None
+        body = text.replace("$this", "?this")
+        head, brace, rest = body.partition("{")
+        return f"{self.shapes.prologue(constraint)}{head}{brace} {given} {rest}"
 
 
-def validate(store: ox.Store, shapes: Shapes, things: Iterable[str] | None = None) -> list[Result]:
-    """Ask the shapes.
-
-    Args:
-        store: the graph, ontology and vocabularies included.
-        shapes: what to ask.
-        things: IRIs to look at, None for the whole graph.
-    Raises:
-        CannotDo: no shape targets anything, so that silence would mean nothing.
-    """
-    if things is None:
-        graph, targeted = shapes.graph, _anything(store, shapes)
-    else:
-        pointed = list(_pointed(store, shapes, things))
-        graph, targeted = memory_graph([*shapes.untargeted, *pointed]), bool(pointed)
-    if not targeted:
-        raise CannotDo(
-            "Nothing here is of a kind that the shapes know, so nothing was checked; is this the right file?",
-            "其中没有形状所能识别的类别，因此什么也没有检查；文件是否正确？",
-        )
-    return _run(store, graph)
+def _pattern(target: Target) -> str:
+    if target.kind == "targetClass":
+        kinds = f"<{RDF_TYPE}>/<http://www.w3.org/2000/01/rdf-schema#subClassOf>*"
+        return f"?this {kinds} {target.value}"
+    if target.kind == "targetNode":
+        return f"VALUES ?this {{ {target.value} }}"
+    if target.kind == "targetSubjectsOf":
+        return f"?this {target.value} []"
+    return f"[] {target.value} ?this"
 
 
-def _anything(store: ox.Store, shapes: Shapes) -> bool:
-    """Whether any shape finds something to look at."""
-    return any(next(_found(store, kind, target), None) is not None for _, kind, target in shapes.targets)
+class _Finder:
+    """Which shapes look at a node."""
+
+    def __init__(self, targets: dict[str, list[Target]], nodes: Nodes) -> None:
+        self._nodes = nodes
+        self._by_node = _grouped(targets.get("targetNode", []))
+        self._subjects = {t.value: s for t, s in _grouped(targets.get("targetSubjectsOf", [])).items()}
+        self._objects = {t.value: s for t, s in _grouped(targets.get("targetObjectsOf", [])).items()}
+        self._kinds: dict[Term, tuple[Term, ...]] = {}
+        for target in targets.get("targetClass", []):
+            for kind in nodes.narrower(target.value):
+                self._kinds[kind] = (*self._kinds.get(kind, ()), target.shape)
+        self.parts: dict[tuple[Term, ...], tuple[Part, ...]] = {}
+
+    def shapes(self, node: Term) -> tuple[Term, ...]:
+        """The shapes that target a node, each once."""
+        said = self._nodes.said(node)
+        found: list[Term] = []
+        for kind in said.get(RDF_TYPE, ()):
+            found += self._kinds.get(kind, ())
+        for predicate, shapes in self._subjects.items():
+            if predicate in said:
+                found += shapes
+        for predicate, shapes in self._objects.items():
+            if self._nodes.subjects(predicate, node):
+                found += shapes
+        if self._by_node:
+            found += self._by_node.get(node, ())
+        return tuple(dict.fromkeys(found))
+
+    def all(self) -> Iterator[Term]:
+        """Every node that some shape targets, once."""
+        seen: set[Term] = set()
+        for node in self._candidates():
+            if node not in seen:
+                seen.add(node)
+                yield node
+
+    def _candidates(self) -> Iterator[Term]:
+        graph = self._nodes.graph
+        yield from self._by_node
+        for kind in self._kinds:
+            for quad in graph.quads_for_pattern(None, _TYPE, kind):
+                yield quad.subject  # type: ignore[misc]
+        for predicate in self._subjects:
+            for quad in graph.quads_for_pattern(None, ox.NamedNode(predicate), None):
+                yield quad.subject  # type: ignore[misc]
+        for predicate in self._objects:
+            for quad in graph.quads_for_pattern(None, ox.NamedNode(predicate), None):
+                yield quad.object  # type: ignore[misc]
 
 
-def _found(store: ox.Store, kind: URIRef, target: Node) -> Iterator[ox.Quad]:
-    node = ox.NamedNode(str(target))
-    if kind == SH.targetClass:
-        for wider in _narrower(store, node):
-            yield from store.quads_for_pattern(None, _TYPE, wider)
-    elif kind == SH.targetNode:
-        yield from store.quads_for_pattern(node, None, None)
-    else:
-        yield from store.quads_for_pattern(None, node, None)
-
-
-def _narrower(store: ox.Store, kind: ox.NamedNode) -> list[ox.NamedNode]:
-    """A class and all its subclasses."""
-    found = [kind]
-    for known in found:
-        for quad in store.quads_for_pattern(None, _SUBCLASS, known):
-            if isinstance(quad.subject, ox.NamedNode) and quad.subject not in found:
-                found.append(quad.subject)
+def _grouped(targets: list[Target]) -> dict[Term, tuple[Term, ...]]:
+    found: dict[Term, tuple[Term, ...]] = {}
+    for target in targets:
+        found[target.value] = (*found.get(target.value, ()), target.shape)
     return found
 
 
-def _pointed(store: ox.Store, shapes: Shapes, things: Iterable[str]) -> Iterator[tuple[Node, Node, Node]]:
-    """`shape sh:targetNode thing` for every shape whose targets take the thing in."""
-    by_class: dict[str, list[Node]] = {}
-    others: list[tuple[Node, URIRef, Node]] = []
-    for shape, kind, target in shapes.targets:
-        if kind == SH.targetClass:
-            for narrower in _narrower(store, ox.NamedNode(str(target))):
-                by_class.setdefault(narrower.value, []).append(shape)
-        else:
-            others.append((shape, kind, target))
-    for thing in sorted(set(things)):
-        node = ox.NamedNode(thing)
-        kinds = [str(q.object)[1:-1] for q in store.quads_for_pattern(node, _TYPE, None)]
-        chosen = {shape for kind in kinds for shape in by_class.get(kind, ())}
-        for shape, how, target in others:
-            pattern = ox.NamedNode(str(target))
-            if (
-                (how == SH.targetNode and str(target) == thing)
-                or (how == SH.targetSubjectsOf and _any(store, node, pattern, None))
-                or (how == SH.targetObjectsOf and _any(store, None, pattern, node))
-            ):
-                chosen.add(shape)
-        for shape in sorted(chosen, key=str):
-            yield shape, SH.targetNode, URIRef(thing)
+@lru_cache(maxsize=8)
+def engine(shapes: Shapes) -> Engine:
+    """The engine of a set of shapes, made once."""
+    return Engine(shapes)
 
 
-def _any(
-    store: ox.Store, subject: ox.NamedNode | None, predicate: ox.NamedNode, value: ox.NamedNode | None
-) -> bool:
-    return next(store.quads_for_pattern(subject, predicate, value), None) is not None
-
-
-def _speed_up() -> None:
-    """Let pySHACL look its constraint parameters up in a set; its own list costs a fifth of all time.
-
-    It keeps them in a module attribute that it fills on first use (pySHACL 0.40); elsewhere this changes nothing.
-    """
-    import pyshacl.shape
-    from pyshacl.constraints import ALL_CONSTRAINT_PARAMETERS, CONSTRAINT_PARAMETERS_MAP
-
-    fast = (frozenset(ALL_CONSTRAINT_PARAMETERS), CONSTRAINT_PARAMETERS_MAP)
-    setattr(pyshacl.shape, "CONSTRAINT_PARAMS", fast)  # noqa: B010 -- an attribute its types do not know
-
-
-def _run(store: ox.Store, asked: rdflib.Graph) -> list[Result]:
-    from pyshacl.errors import ReportableRuntimeError, ShapeLoadError, ValidationFailure
-    from pyshacl.graph_abstraction import DataGraph
-    from pyshacl.validator import Validator
-
-    _speed_up()
-    # rdflib logs a traceback for each ill-formed literal; the gate has said it better.
-    quiet = logging.getLogger("rdflib.term")
-    before, quiet.level = quiet.level, logging.CRITICAL
-    log = logging.getLogger("nbs_graph.validation")
-    options = {"inplace": True, "max_validation_depth": _DEPTH, "logger": log}
-    try:
-        data = DataGraph.from_rdflib(graph_over(store))
-        engine: Any = Validator(data, shacl_graph=asked, options=options)
-        _, report, _ = engine.run()
-    except (ReportableRuntimeError, ShapeLoadError, ValidationFailure) as error:
-        raise CannotDo(f"The shapes could not be run: {error}", f"形状无法执行：{error}") from error
-    finally:
-        quiet.level = before
-    return [_result(report, node, asked) for node in report.objects(None, SH.result)]
-
-
-def _result(report: rdflib.Graph, node: Node, shapes: rdflib.Graph) -> Result:
-    shape = report.value(node, SH.sourceShape)
-    focus, value = report.value(node, SH.focusNode), report.value(node, SH.value)
-    component, severity = (
-        report.value(node, SH.sourceConstraintComponent),
-        report.value(node, SH.resultSeverity),
-    )
-    assert isinstance(focus, Identifier)
-    assert isinstance(shape, Node)
-    return Result(
-        focus,
-        tuple(_steps(report, report.value(node, SH.resultPath), shapes)),
-        value if isinstance(value, Identifier) else None,
-        _SEVERITIES.get(severity, Severity.VIOLATION) if isinstance(severity, URIRef) else Severity.VIOLATION,
-        str(component).rsplit("#", 1)[-1],
-        shape,
-        report.value(node, SH.sourceConstraint),
-        tuple(sorted(str(m) for m in report.objects(node, SH.resultMessage) if isinstance(m, Literal))),
-    )
-
-
-def _steps(report: rdflib.Graph, path: Node | None, shapes: rdflib.Graph) -> Sequence[str]:
-    """The properties that a path names, in the order written; the report holds a copy of the path's nodes."""
-    if isinstance(path, URIRef):
-        return [str(path)]
-    if not isinstance(path, BNode):
-        return []
-    graph = report if (path, None, None) in report else shapes
-    first = graph.value(path, RDF.first)
-    if first is not None:
-        rest = graph.value(path, RDF.rest)
-        return [*_steps(graph, first, shapes), *(_steps(graph, rest, shapes) if rest != RDF.nil else [])]
-    return [
-        step
-        for predicate, inner in graph.predicate_objects(path)
-        if str(predicate).startswith(str(SH))
-        for step in _steps(graph, inner, shapes)
-    ]
+def validate(store: ox.Store, shapes: Shapes, things: Iterable[str] | None = None) -> "list[Result]":
+    """Ask `shapes` of the things with these IRIs, or of the whole graph; raises as `Engine.validate`."""
+    nodes = [ox.NamedNode(thing) for thing in things] if things is not None else None
+    return engine(shapes).validate(Held(store), nodes)

@@ -5,7 +5,7 @@ It is the same for every format. What it finds is about one value at a time; `in
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import pyoxigraph as ox
 
@@ -33,36 +33,49 @@ def nowhere(_subject: str, _path: str | None, _value: str | None) -> None:
 
 def inspect(quads: Iterable[ox.Quad], file: str | None, locate: Locate = nowhere) -> list[Diagnostic]:
     """Every lexical fault of the quads of one file, in the order written."""
-    kept = list(quads)
     found: list[Diagnostic] = []
     told: set[tuple[str, str]] = set()
-    for quad in kept:
-        subject, predicate = _name(quad.subject), quad.predicate.value
-        for value, fault in _faults(quad):
+    recurring: list[ox.Quad] = []
+    known: set[object] = set()
+    for quad in quads:
+        if quad.predicate.value in (_RULE, _OBSERVED):
+            recurring.append(quad)
+        for value, fault in _faults(quad, known):
             if (fault.code, value) in told and fault.code in ("NBS027", "NBS028", "NBS035", "NBS037"):
                 continue  # a mistyped name is said once, not at every use
             told.add((fault.code, value))
+            subject, predicate = _name(quad.subject), quad.predicate.value
             span = locate(subject, predicate, value)
             found.append(_diagnostic(fault, file, span, focus=subject, path=predicate, value=value))
     found.extend(
         _diagnostic(fault, file, locate(subject, path, value), focus=subject, path=path, value=value)
-        for subject, path, value, fault in _recurrences(kept)
+        for subject, path, value, fault in _recurrences(recurring)
     )
     return found
 
 
-def _faults(quad: ox.Quad) -> Iterator[tuple[str, Fault]]:
-    predicate = quad.predicate.value
-    for node in (quad.subject, quad.predicate, quad.object):
+_MOST = 1_000_000
+"""Names that are remembered as sound; then all are forgotten, so that memory stays bounded."""
+
+
+def _faults(quad: ox.Quad, known: set[object]) -> Iterator[tuple[str, Fault]]:
+    value = quad.object
+    for node in (quad.subject, quad.predicate, value):
+        if node in known:
+            continue
         if isinstance(node, ox.BlankNode):
             yield str(node), _BLANK
-        elif isinstance(node, ox.NamedNode) and (
-            fault := addresses.iri(node.value) or _undeclared(node.value)
-        ):
-            yield node.value, fault
-    value = quad.object
+        elif isinstance(node, ox.NamedNode):
+            fault = addresses.iri(node.value) or _undeclared(node.value)
+            if fault is None:
+                if len(known) > _MOST:
+                    known.clear()
+                known.add(node)
+            else:
+                yield node.value, fault
     if not isinstance(value, ox.Literal):
         return
+    predicate = quad.predicate.value
     if value.language is not None and (fault := addresses.language(value.language, predicate)):
         yield value.value, fault
     if fault := _literal(value, predicate):
@@ -81,10 +94,15 @@ def _literal(value: ox.Literal, predicate: str) -> Fault | None:
         return addresses.doi(value.value)
     if value.datatype.value == XSD + "anyURI":
         return addresses.url(value.value, as_printed=predicate == _PRINTED)
-    fault = lexical.check(value.value, value.datatype.value)
+    fault = _lexical(value.value, value.datatype.value)
     if fault is None and predicate != _QUOTE:  # a quotation is as the source has it
         fault = texts.check(value.value)
     return fault
+
+
+@lru_cache(maxsize=10_000)
+def _lexical(value: str, datatype: str) -> Fault | None:
+    return lexical.check(value, datatype)
 
 
 @cache

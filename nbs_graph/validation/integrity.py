@@ -10,8 +10,9 @@ import pyoxigraph as ox
 
 from nbs_graph.model import Diagnostic, Severity, Span
 from nbs_graph.namespaces import BASE, GRAPH, ID, ONTOLOGY, RDF_TYPE, SCHEME, SDG, shorten
+from nbs_graph.sparql.graph import Readable
 from nbs_graph.validation.fault import brief
-from nbs_graph.validation.report import Find, Meant
+from nbs_graph.validation.finding import Find, Meant
 
 
 def same_id(described: Iterable[tuple[str, str, Span | None]]) -> Iterator[Diagnostic]:
@@ -61,7 +62,7 @@ def two_graphs(quads: Iterable[ox.Quad], find: Find) -> Iterator[Diagnostic]:
 
 
 def dangling(
-    quads: Iterable[ox.Quad], store: ox.Store, find: Find, meant: Meant, pending: frozenset[str]
+    quads: Iterable[ox.Quad], store: Readable, find: Find, meant: Meant, pending: frozenset[str]
 ) -> Iterator[Diagnostic]:
     """References to things and concepts that nobody describes; each once per file, where it is first used.
 

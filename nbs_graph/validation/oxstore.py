@@ -5,6 +5,7 @@ that literals of data and shapes are equal when they look equal. SPARQL constrai
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import pyoxigraph as ox
@@ -12,6 +13,10 @@ import rdflib
 from rdflib.query import Result
 from rdflib.store import Store
 from rdflib.term import BNode, Identifier, Literal, Node, URIRef, Variable
+
+from nbs_graph.sparql.graph import Graph, Held
+from nbs_graph.sparql.patterns import Group
+from nbs_graph.sparql.reading import read
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
@@ -55,16 +60,16 @@ class OxStore(Store):
     formula_aware = False
     transaction_aware = False
 
-    def __init__(self, inner: ox.Store) -> None:
+    def __init__(self, inner: Graph) -> None:
         super().__init__()
         self._inner = inner
         self._length: int | None = None
         self._prefixes: dict[str, URIRef] = {}
 
     def __len__(self, context: Any = None) -> int:
-        """Counted once: pySHACL asks for it whenever it asks whether a graph is there."""
+        """Whether there is anything, as a number: pySHACL asks for it whenever it asks whether a graph is there."""
         if self._length is None:
-            self._length = len(self._inner)
+            self._length = int(next(iter(self._inner.quads_for_pattern(None, None, None)), None) is not None)
         return self._length
 
     def __bool__(self) -> bool:
@@ -96,6 +101,9 @@ class OxStore(Store):
     ) -> Result:
         """SELECT and ASK with pre-bound variables (SHACL section 5.3.1)."""
         bound = {ox.Variable(str(name)): to_oxigraph(term) for name, term in initBindings.items()}
+        if not isinstance(self._inner, Held):
+            given = {name.value: [term] for name, term in bound.items() if term is not None}
+            self._inner.bring(_patterns(str(query), tuple(sorted((initNs or {}).items()))), given)
         found = self._inner.query(
             str(query),
             prefixes={prefix: str(space) for prefix, space in (initNs or {}).items()},
@@ -134,12 +142,19 @@ class OxStore(Store):
         return iter(self._prefixes.items())
 
 
-def graph_over(store: ox.Store) -> rdflib.Graph:
+@lru_cache(maxsize=256)
+def _patterns(query: str, prefixes: tuple[tuple[str, Any], ...]) -> Group:
+    """What a constraint looks at, read once."""
+    return read(query, {prefix: str(space) for prefix, space in prefixes}).where
+
+
+def graph_over(store: Graph | ox.Store) -> rdflib.Graph:
     """A pyoxigraph store as an rdflib graph that can only be read.
 
     Oxigraph keeps every sort of integer (`xsd:nonNegativeInteger` …) as `xsd:integer`; shapes ask for either.
     """
-    return rdflib.Graph(store=OxStore(store), bind_namespaces="none")
+    graph = Held(store) if isinstance(store, ox.Store) else store
+    return rdflib.Graph(store=OxStore(graph), bind_namespaces="none")
 
 
 def memory_graph(triples: Iterable[tuple[Node, Node, Node]]) -> rdflib.Graph:

@@ -1,16 +1,17 @@
 """Results of the shapes → diagnostics: what the shape says, what was found, where it was written, what was meant."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
-from rdflib.namespace import RDF, SH
 from rdflib.term import Identifier, Literal, Node, URIRef
 
 from nbs_graph.model import Diagnostic, Span
 from nbs_graph.namespaces import name
-from nbs_graph.validation.engine import Result
 from nbs_graph.validation.fault import brief
+from nbs_graph.validation.finding import Find, Words
+from nbs_graph.validation.oxstore import to_oxigraph, to_rdflib
+from nbs_graph.validation.reference import Result
+from nbs_graph.validation.shacl import PARAMETERS
 from nbs_graph.validation.shapes import Shapes
 
 # Constraint component (SHACL sections 4 and 5) → code, and what to say when a shape has no words of its own.
@@ -43,26 +44,6 @@ _KINDS: Mapping[str, tuple[str, str, str]] = {
     "SPARQLConstraintComponent": ("NBS113", "This contradicts something else.", "与其他内容矛盾。"),
 }
 _OTHER = ("NBS111", "The alternatives are not met.", "不满足所要求的任一形式。")
-
-Find = Callable[[str, str | None, str | None], tuple[str, Span | None] | None]
-"""Thing, property, value → the file that describes it and where; None when no file of this run does."""
-
-Meant = Callable[[str, str | None], str | None]
-"""A value that is not known and its property → what was probably meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """How things are called in messages.
-
-    Args:
-        key: property IRI → key of the authoring format, None when it has none.
-        meant: finds what an unknown reference stands for.
-    """
-
-    key: Callable[[str], str | None]
-    meant: Meant
-
 
 def diagnostics(results: Iterable[Result], shapes: Shapes, find: Find, words: Words) -> Iterator[Diagnostic]:
     """Results → diagnostics, each once."""
@@ -101,6 +82,7 @@ def _diagnostic(result: Result, shapes: Shapes, find: Find, words: Words) -> Dia
         value=value,
         shape=str(result.shape) if isinstance(result.shape, URIRef) else None,
         suggestion=meant,
+        defined=shapes.defined(str(result.shape)),
     )
 
 
@@ -123,8 +105,8 @@ def _place(
 
 def _own_words(result: Result, shapes: Shapes) -> dict[str, str]:
     """The messages of the constraint, else of the shape, with `{?variables}` as the engine filled them in."""
-    templates = shapes.messages(result.constraint) if result.constraint is not None else {}
-    templates = templates or shapes.messages(result.shape)
+    templates = shapes.messages(to_oxigraph(result.constraint)) if result.constraint is not None else {}
+    templates = templates or shapes.messages(to_oxigraph(result.shape))
     return {language: _filled(text, result) for language, text in templates.items()}
 
 
@@ -144,13 +126,12 @@ def _filled(template: str, result: Result) -> str:
 
 def _parameters(shape: Node, shapes: Shapes) -> dict[str, list[Identifier]]:
     """What the shape's constraints ask for: name of the parameter → values, lists spelled out."""
-    found: dict[str, list[Identifier]] = {}
-    for predicate, value in shapes.graph.predicate_objects(shape):
-        if predicate in shapes.parameters and isinstance(value, Identifier):
-            inner = list(shapes.graph.items(value)) if (value, RDF.first, None) in shapes.graph else [value]
-            kept = [item for item in inner if isinstance(item, Identifier)]
-            found.setdefault(str(predicate).removeprefix(str(SH)), []).extend(kept)
-    return found
+    said = shapes.said.get(to_oxigraph(shape), {})
+    return {
+        name: [to_rdflib(item) for value in values for item in shapes.items(value) or (value,)]
+        for name, values in said.items()
+        if name in PARAMETERS
+    }
 
 
 _ASKED = {

@@ -11,6 +11,8 @@ _SEPARATORS = frozenset("\u0085\u2028\u2029")
 
 def check(value: str) -> Fault | None:
     """A text → the first thing that is wrong with its characters."""
+    if value.isprintable() and "\ufffd" not in value and unicodedata.is_normalized("NFC", value):
+        return None
     for character in value:
         if character in _INVISIBLE or character in _BIDI:
             return Fault(

@@ -51,7 +51,7 @@ def test_json_is_what_the_contract_says(nbs: Run, away: Path) -> None:
     for diagnostic in document["diagnostics"]:
         assert list(diagnostic) == [
             *("code", "severity", "message", "file", "line", "column", "end_line", "end_column"),
-            *("focus", "path", "value", "shape", "suggestion"),
+            *("focus", "path", "value", "shape", "suggestion", "defined"),
         ]
     assert "已检查 4 个文件" in done.stderr
 

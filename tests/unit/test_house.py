@@ -16,6 +16,7 @@ FLOORS = {
     "settings": 0,
     "terms": 1,
     "model": 1,
+    "sparql": 1,
     "sources": 2,
     "graph": 2,
     "validation": 2,

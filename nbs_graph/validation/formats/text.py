@@ -1,46 +1,37 @@
 """Diagnostics for people: `file:line:column: severity CODE message`, the line itself, a caret, what to type."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TextIO
 
 from nbs_graph.model import Diagnostic, Report, Severity, Span
 from nbs_graph.namespaces import name
 from nbs_graph.terms.width import width
+from nbs_graph.validation.formats.sources import Sources
 
 _NAMES: Mapping[str, Mapping[Severity, str]] = {
     "en": {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "info"},
     "zh": {Severity.VIOLATION: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
 }
 _WRITE = {"en": "write: ", "zh": "请写："}
+_TO_LINE = {"en": "… to line {}", "zh": "… 至第 {} 行"}
+_SHAPE = {"en": "(shape {})", "zh": "（形状 {}）"}
+_DEFINED = {"en": "(shape {}, defined in {})", "zh": "（形状 {}，定义于 {}）"}
 _COLOURS = {Severity.VIOLATION: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _WIDEST = 100
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""What ends a line in YAML 1.1 (section 4.2)."""
+"""Columns of a quoted line; a third of them before the place, when the line is longer."""
+_CUT = "…"
 
 
-@dataclass(slots=True)
-class _Sources:
-    """The files quoted from, each read once."""
-
-    _lines: dict[str, list[str]] = field(default_factory=dict)
-
-    def line(self, file: str, number: int) -> str | None:
-        """A line of a file, None when it cannot be shown."""
-        if file not in self._lines:
-            try:
-                text = Path(file).read_bytes().decode("utf-8-sig")
-            except (OSError, UnicodeDecodeError):
-                text = ""
-            self._lines[file] = _BREAK.split(text)
-        lines = self._lines[file]
-        return lines[number - 1] if 0 < number <= len(lines) else None
-
-
-def write(report: Report, out: TextIO, *, language: str, colour: bool) -> None:
+def write(
+    report: Report,
+    out: TextIO,
+    *,
+    language: str,
+    colour: bool,
+    verbose: bool = False,
+    texts: Mapping[str, str] | None = None,
+) -> None:
     """Write `report` to `out`.
 
     Args:
@@ -48,50 +39,92 @@ def write(report: Report, out: TextIO, *, language: str, colour: bool) -> None:
         out: where.
         language: `en` or `zh`.
         colour: mark severities with terminal colours.
+        verbose: name the shape behind each diagnostic, and where it is defined, for those who maintain shapes.
+        texts: file → its text, for files that are not on disk (`-`).
     """
-    sources = _Sources()
-    out.writelines(_one(diagnostic, sources, language, colour) for diagnostic in report.diagnostics)
+    sources = Sources(texts or {})
+    out.writelines(
+        described(diagnostic, sources, language, colour=colour, verbose=verbose)
+        for diagnostic in report.diagnostics
+    )
 
 
-def _one(diagnostic: Diagnostic, sources: _Sources, language: str, colour: bool) -> str:
+def described(
+    diagnostic: Diagnostic, sources: Sources, language: str, *, colour: bool = False, verbose: bool = False
+) -> str:
+    """One diagnostic as lines of text, the last one ended."""
     severity = _NAMES[language][diagnostic.severity]
     if colour:
         severity = f"\x1b[1;{_COLOURS[diagnostic.severity]}m{severity}\x1b[0m"
     message = visible(diagnostic.message[language])
     lines = [f"{_place(diagnostic)}: {severity} {diagnostic.code} {message}"]
     if diagnostic.file is not None and diagnostic.span is not None:
-        lines.extend(_excerpt(diagnostic.file, diagnostic.span, sources))
+        lines.extend(_excerpt(diagnostic.file, diagnostic.span, sources, language))
     if diagnostic.suggestion is not None:
-        lines.append(f"  → {_WRITE[language]}{visible(diagnostic.suggestion)}")
+        lines.append(f"  → {suggested(diagnostic.suggestion, language)}")
+    if verbose and diagnostic.shape is not None:
+        form = _SHAPE if diagnostic.defined is None else _DEFINED
+        lines.append("  " + form[language].format(name(diagnostic.shape), diagnostic.defined))
     return "\n".join(lines) + "\n"
+
+
+def suggested(suggestion: str, language: str) -> str:
+    """What to type, as a phrase."""
+    return _WRITE[language] + visible(suggestion)
 
 
 def _place(diagnostic: Diagnostic) -> str:
     span = diagnostic.span
-    where = diagnostic.file or (name(diagnostic.focus) if diagnostic.focus else "-")
+    where = visible(diagnostic.file or (name(diagnostic.focus) if diagnostic.focus else "-"))
     if span is not None:
         return f"{where}:{span.line}:{span.column}"
     if diagnostic.file is not None and diagnostic.focus is not None:
-        return f"{where}: {name(diagnostic.focus)}"
+        return f"{where}: {visible(name(diagnostic.focus))}"
     return where
 
 
-def _excerpt(file: str, span: Span, sources: _Sources) -> list[str]:
-    """The line at fault with a caret under each of its columns, long lines cut around the place."""
-    line = sources.line(file, span.line)
+def _excerpt(file: str, span: Span, sources: Sources, language: str) -> list[str]:
+    """The first line at fault, a caret under each of its columns, and how far a longer stretch goes.
+
+    Long lines are cut around the place. Columns are those of a terminal: a Chinese character takes two, a tab and
+    what cannot be seen as much as they are shown with.
+    """
+    line = sources.lines(file).line(span.line)
     if line is None or not line.strip():
         return []
-    start = span.column - 1
-    end = span.end_column - 1 if span.end_line == span.line else len(line)
-    skipped = max(0, min(start - _WIDEST // 3, len(line) - _WIDEST))
-    shown = line[skipped : skipped + _WIDEST]
-    marked = line[start : max(min(end, skipped + _WIDEST), start + 1)] or " "
-    margin = f"{span.line} | "
-    lead = width(visible(line[skipped:start]))
+    last = span.end_line if span.end_column > 1 or span.end_line == span.line else span.end_line - 1
+    several = last > span.line
+    start = min(span.column - 1, len(line))
+    end = len(line.rstrip()) if span.end_line > span.line else min(span.end_column - 1, len(line))
+    shown = [visible(character) for character in line]
+    first, after = _window([width(text) for text in shown], start)
+    before, rest = _CUT if first > 0 else "", _CUT if after < len(line) else ""
+    lead = width(before) + width("".join(shown[first:start]))
+    carets = max(width("".join(shown[start : min(end, after)])), 1)
+    more = " " + _TO_LINE[language].format(last) if several else ""
+    number = str(span.line)
     return [
-        f"  {margin}{visible(shown)}",
-        f"  {' ' * (len(margin) - 2)}| {' ' * lead}{'^' * max(width(visible(marked)), 1)}",
+        f"  {number} | {before}{''.join(shown[first:after])}{rest}",
+        f"  {' ' * len(number)} | {' ' * lead}{'^' * carets}{more}",
     ]
+
+
+def _window(widths: list[int], start: int) -> tuple[int, int]:
+    """Which characters of a line to show: all if they fit, else as many as fit from a little before `start`."""
+    if sum(widths) <= _WIDEST:
+        return 0, len(widths)
+    first, used = start, 0
+    while first > 0 and used + widths[first - 1] <= _WIDEST // 3:
+        first -= 1
+        used += widths[first]
+    after = start
+    while after < len(widths) and (used + widths[after] <= _WIDEST or after == start):
+        used += widths[after]
+        after += 1
+    while after == len(widths) and first > 0 and used + widths[first - 1] <= _WIDEST:
+        first -= 1  # the end is near: the room goes to what stands before
+        used += widths[first]
+    return first, after
 
 
 def visible(text: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from nbs_graph.graph.binding import bind
 from nbs_graph.graph.dataset import Dataset
-from nbs_graph.graph.lexer import tokens
+from nbs_graph.sparql.lexer import tokens
 
 THREE = ox.Literal(3)
 TITLE = ox.NamedNode("http://purl.org/dc/terms/title")

@@ -5,7 +5,7 @@ import pytest
 from nbs_graph.errors import UsageProblem
 from nbs_graph.graph import grammar
 from nbs_graph.graph.dataset import Dataset
-from nbs_graph.graph.lexer import tokens
+from nbs_graph.sparql.lexer import tokens
 from nbs_graph.resources import queries_dir
 
 EMPTY = Dataset()

@@ -1,0 +1,183 @@
+"""Files joined to a large graph without touching it: what they change there, and whom the change concerns.
+
+Only what the files say, what follows from it, and the neighbours whose verdict it may alter are looked at; who these
+are is worked out from the rules and the shapes (`linking.anew`, `validation.footprint`). The outcome is that of
+linking and judging everything anew, in milliseconds however large the graph is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+import pyoxigraph as ox
+
+from nbs_graph.graph.overlay import Overlay
+from nbs_graph.linking.anew import concerns, derive
+from nbs_graph.linking.dating import day_quads, occurrence_quads
+from nbs_graph.linking.rules import DERIVED, SHARED, descriptions
+from nbs_graph.namespaces import DCTERMS, ID
+from nbs_graph.pipeline.files import Files, thing_of
+from nbs_graph.sources.declared import declared_quads
+from nbs_graph.sparql.graph import Readable, Term
+from nbs_graph.validation.footprint import Footprint
+from nbs_graph.validation.nodes import Nodes
+
+_PART_OF = ox.NamedNode(DCTERMS + "isPartOf")
+
+
+@cache
+def declared() -> tuple[ox.Quad, ...]:
+    """What the ontology folder declares, read once."""
+    return tuple(dict.fromkeys([*declared_quads(), *descriptions()]))
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A graph with the files joined to it.
+
+    Args:
+        graph: the graph that would come of it.
+        concerned: the nodes that must be judged.
+        own: quads of the things that the files describe, what follows from them included.
+    """
+
+    graph: Overlay
+    concerned: frozenset[Term]
+    own: tuple[ox.Quad, ...]
+
+
+class Joiner:
+    """A graph that files are joined to, one set after the other.
+
+    Args:
+        base: the graph, linked as a build is; it must not change meanwhile.
+    """
+
+    def __init__(self, base: Readable) -> None:
+        self._base = base
+        self._near = ox.Store()
+        self._near.extend(declared())
+        self._declared = {quad.subject for quad in declared()}
+        self._before = Nodes(base)
+        self._added: list[ox.Quad] = []
+        self._overlay: Overlay | None = None
+
+    def join(self, files: Files, quads: Iterable[ox.Quad], footprint: Footprint) -> Joined | None:
+        """Join what `files` say.
+
+        Args:
+            files: their documents.
+            quads: what they say, fit to be joined.
+            footprint: what the shapes look at.
+        Returns:
+            the graph and whom it concerns; None when that may be everybody.
+        """
+        self._reset()
+        written = list(quads)
+        self._add([*written, *_dated(written)])
+        anew: set[str] = set()
+        graph = self._overlay = Overlay(self._base, self._near, lambda quad: self._hides(quad, files, anew))
+        before = self._described(files)
+        while True:
+            about = self._nodes(files, anew)
+            made = derive(graph, self._near, about)
+            self._added += made
+            changed = self._changed(about, before)
+            others = concerns(changed, (self._base, graph))
+            if others is None:
+                return None
+            further = {thing_of(n.value) for n in others if isinstance(n, ox.NamedNode) and n not in self._declared}
+            further = {thing for thing in further if not files.replaces(thing)} - anew
+            if not further:
+                break
+            for quad in made:
+                self._near.remove(quad)
+            anew |= further
+            for thing in sorted(further):
+                known = list(self._whole(thing))
+                before |= set(known)
+                self._add([quad for quad in known if quad.graph_name not in DERIVED])
+        found = footprint.concerned(changed, self._before, Nodes(graph))
+        if found is None:
+            return None
+        own = tuple(quad for node in about for quad in self._near.quads_for_pattern(node, None, None))
+        return Joined(graph, frozenset(found.union(about)) - self._declared, own)
+
+    def _reset(self) -> None:
+        if self._overlay is not None:
+            self._overlay.dismiss()
+        for quad in self._added:
+            self._near.remove(quad)
+        self._added = []
+
+    def _add(self, quads: list[ox.Quad]) -> None:
+        new = [quad for quad in dict.fromkeys(quads) if quad not in self._near]
+        self._near.extend(new)
+        self._added += new
+
+    def _hides(self, quad: ox.Quad, files: Files, anew: set[str]) -> bool:
+        graph, subject = quad.graph_name, quad.subject
+        if graph in SHARED:
+            return True
+        if not isinstance(subject, ox.NamedNode):
+            return False
+        if anew and graph in DERIVED and thing_of(subject.value) in anew:
+            return True
+        return files.replaces(subject.value)
+
+    def _described(self, files: Files) -> set[ox.Quad]:
+        """What the graph says of the things that the files describe, items of their issues included."""
+        things = set(files.things)
+        for thing in files.things:
+            if thing.startswith(ID + "issue/"):
+                parts = self._base.quads_for_pattern(None, _PART_OF, ox.NamedNode(thing))
+                things |= {quad.subject.value for quad in parts if isinstance(quad.subject, ox.NamedNode)}
+        found = {quad for thing in things for quad in self._whole(thing)}
+        for subject in files.subjects:
+            if "#" in subject:
+                found.update(self._of(ox.NamedNode(subject)))
+        return found
+
+    def _whole(self, thing: str) -> Iterable[ox.Quad]:
+        """A thing with the statements under it."""
+        start = ox.NamedNode(thing)
+        seen = {start}
+        frontier = [start]
+        for node in frontier:  # grows while it is walked
+            for quad in self._of(node):
+                yield quad
+                value = quad.object
+                if isinstance(value, ox.NamedNode) and value not in seen and value.value.startswith(thing + "#"):
+                    seen.add(value)
+                    frontier.append(value)
+
+    def _of(self, node: ox.NamedNode) -> Iterable[ox.Quad]:
+        return (q for q in self._base.quads_for_pattern(node, None, None) if q.graph_name not in SHARED)
+
+    def _nodes(self, files: Files, anew: set[str]) -> list[ox.NamedNode]:
+        """The nodes of everything that is linked anew."""
+        own = {ox.NamedNode(iri) for iri in files.subjects}
+        for thing in anew:
+            own |= {q.subject for q in self._whole(thing) if isinstance(q.subject, ox.NamedNode)}
+        return sorted(own, key=str)
+
+    def _changed(self, about: list[ox.NamedNode], before: set[ox.Quad]) -> list[ox.Quad]:
+        """The quads added and taken away, as triples: it does not matter in which graph one stands."""
+        old = {(q.subject, q.predicate, q.object): q for q in before}
+        nodes = {*about, *(q.subject for q in self._added)}
+        new = {
+            (q.subject, q.predicate, q.object): q
+            for node in nodes
+            if isinstance(node, ox.NamedNode)
+            for q in self._near.quads_for_pattern(node, None, None)
+            if q.graph_name not in SHARED
+        }
+        return [*(q for t, q in new.items() if t not in old), *(q for t, q in old.items() if t not in new)]
+
+
+def _dated(quads: list[ox.Quad]) -> list[ox.Quad]:
+    """The days to sort by, and the occurrences of recurring days."""
+    alone = ox.Store()
+    alone.extend(quads)
+    days = list(day_quads(alone))
+    return [*days, *occurrence_quads(alone)]

@@ -1,0 +1,1 @@
+"""Reading SPARQL text: its tokens, and the triple patterns it asks for."""

@@ -1,0 +1,68 @@
+"""The triple patterns of a query, without what it computes: enough to tell which triples its answer depends on.
+
+Made by `reading`, used by `reach`.
+"""
+
+from dataclasses import dataclass
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable, or a node without a name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """An IRI, or a literal as written in the query."""
+
+    text: str
+    is_iri: bool = True
+
+
+Node = Variable | Constant
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A triple pattern.
+
+    Args:
+        predicate: IRI, None when any will do.
+        closure: the object is reached by any number of steps (`*`, `+`, `?`), none included.
+        graph: of the GRAPH clause around it, if there is one.
+    """
+
+    subject: Node
+    predicate: str | None
+    object: Node
+    closure: bool = False
+    graph: Node | None = None
+
+    def variables(self) -> frozenset[str]:
+        """The names of its variables."""
+        nodes = (self.subject, self.object, self.graph)
+        return frozenset(node.name for node in nodes if isinstance(node, Variable))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What stands in braces.
+
+    Args:
+        patterns: those that must all hold; GRAPH clauses are among them.
+        unions: groups one of which must hold; a group by itself or a sub-query is a union of one.
+        inner: groups that may hold or must not: OPTIONAL, EXISTS, NOT EXISTS, MINUS.
+    """
+
+    patterns: tuple[Pattern, ...] = ()
+    unions: "tuple[tuple[Group, ...], ...]" = ()
+    inner: "tuple[Group, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The WHERE clause of a query, and the head of a CONSTRUCT."""
+
+    where: Group
+    head: Group = Group()

@@ -1,0 +1,176 @@
+"""Whom a change concerns: the nodes whose verdict a changed triple may alter, worked out from the shapes themselves.
+
+Every property that a shape looks at, on whatever way from its focus node, is known with the way back; walking it from
+a changed triple leads to all focus nodes that the shape may now judge otherwise. SPARQL constraints are followed by
+their patterns (`sparql.reach`).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+from nbs_graph.namespaces import RDF_TYPE
+from nbs_graph.sparql.patterns import Group
+from nbs_graph.sparql.reach import Route, concerned, routes
+from nbs_graph.sparql.reading import read
+from nbs_graph.validation.nodes import Nodes
+from nbs_graph.validation.paths import Path, path
+from nbs_graph.validation.shacl import SUBCLASS
+from nbs_graph.validation.shapes import Shapes, Term
+
+Way = tuple[Path, ...]
+"""The steps from a focus node to the node that a constraint looks at."""
+
+THIS = "this"
+_LISTS = ("and", "or", "xone")
+_SHAPES = ("node", "not", "property", "qualifiedValueShape")
+_PAIRS = ("lessThan", "lessThanOrEquals", "equals", "disjoint")
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Something a shape looks at: by the way back from one end of a triple."""
+
+    way: Way
+    from_object: bool = False
+
+
+@dataclass
+class Footprint:
+    """What the shapes look at.
+
+    Args:
+        shapes: all of them.
+    """
+
+    shapes: Shapes
+    _looks: dict[str, dict[_Look, None]] = field(default_factory=dict)
+    _anywhere: dict[_Look, None] = field(default_factory=dict)
+    _routes: dict[tuple[Way, Term], tuple[Route, ...]] = field(default_factory=dict)
+    everything: set[str] = field(default_factory=lambda: {SUBCLASS})
+    """Properties of which any change concerns every node."""
+    groups: dict[Term, Group] = field(default_factory=dict)
+    """The patterns of the SPARQL constraints that ask about `$this`."""
+    unreadable: list[Term] = field(default_factory=list)
+    """SPARQL constraints whose patterns are not understood: any change concerns every node."""
+
+    def __post_init__(self) -> None:
+        for target in self.shapes.targets:
+            if target.kind == "targetClass":
+                self._look(RDF_TYPE, ())
+            elif target.kind != "targetNode" and isinstance(target.value, ox.NamedNode):
+                self._look(target.value.value, (), from_object=target.kind == "targetObjectsOf")
+        for shape in dict.fromkeys(target.shape for target in self.shapes.targets):
+            self._walk(shape, (), frozenset())
+
+    def _look(self, predicate: str, way: Way, *, from_object: bool = False) -> None:
+        self._looks.setdefault(predicate, {})[_Look(way, from_object)] = None
+
+    def _walk(self, shape: Term, way: Way, above: frozenset[Term]) -> None:
+        if shape in above:
+            return
+        said = self.shapes.said.get(shape, {}) if not isinstance(shape, ox.Literal) else {}
+        for predicate in (value.value for name in _PAIRS for value in said.get(name, ())):
+            self._look(predicate, way)
+        for end in self._ends(said.get("path", ()), way):
+            if said.get("class"):
+                self._look(RDF_TYPE, end)
+            if "closed" in said:
+                self._anywhere[_Look(end)] = None
+            for constraint in said.get("sparql", ()):
+                self._routes[end, constraint] = self._of_constraint(constraint)
+            inner = [value for name in _SHAPES for value in said.get(name, ())]
+            inner += [item for name in _LISTS for value in said.get(name, ()) for item in self.shapes.items(value)]
+            for other in inner:
+                self._walk(other, end, above | {shape})
+
+    def _ends(self, paths: Sequence[Term], way: Way) -> Iterator[Way]:
+        """The ways on, along the path of a property shape; every step on them is looked at."""
+        if not paths:
+            yield way
+            return
+        made = path(self.shapes, paths[0])
+        for line in made.lines() if made else ():
+            for number, step in enumerate(line):
+                before = (*way, *line[:number])
+                for single in step.steps():
+                    if step.sort == "repeated" and step.parts[0].parts:
+                        self.everything.add(single.iri)  # somewhere inside a longer step that is repeated
+                    # a repeated step may have been taken any number of times before
+                    known = (*before, step) if step.sort == "repeated" else before
+                    self._look(single.iri, known, from_object=single.sort == "inverse")
+            yield (*way, *line)
+
+    def _of_constraint(self, constraint: Term) -> tuple[Route, ...]:
+        """The routes of a SPARQL constraint; none when it asks about the graph as a whole and not about `$this`."""
+        try:
+            (text,) = self.shapes.values(constraint, "select")
+            where = read(self.shapes.prologue(constraint) + text.value).where
+        except ValueError:
+            self.unreadable.append(constraint)
+            return ()
+        if THIS not in _names(where):
+            return ()
+        self.groups[constraint] = where
+        return tuple(routes(where, THIS))
+
+    def concerned(self, changed: Iterable[ox.Quad], before: Nodes, after: Nodes) -> set[Term] | None:
+        """The nodes that the shapes may judge otherwise than before; None when it may be any.
+
+        Args:
+            changed: the quads added and taken away.
+            before, after: the graph without and with the change.
+        """
+        if self.unreadable:
+            return None
+        walker = _Walker((before, after))
+        found: set[Term] = set()
+        graphs = (before.graph, after.graph)
+        for quad in changed:
+            predicate = quad.predicate.value
+            if predicate in self.everything:
+                return None
+            for look in (*self._looks.get(predicate, ()), *self._anywhere):
+                end = quad.object if look.from_object else quad.subject
+                found |= walker.back(look.way, end)  # type: ignore[arg-type]
+            for (way, _), ways in self._routes.items():
+                for route in ways:
+                    if route.pattern.predicate not in (None, predicate):
+                        continue
+                    reached = concerned(route, THIS, quad, graphs)
+                    if reached is None:
+                        return None
+                    for node in reached:
+                        found |= walker.back(way, node)
+        return found
+
+
+def _names(group: Group) -> set[str]:
+    found = {name for pattern in group.patterns for name in pattern.variables()}
+    for inner in (*(branch for union in group.unions for branch in union), *group.inner):
+        found |= _names(inner)
+    return found
+
+
+class _Walker:
+    """Walks ways back, in the graph before the change and after it."""
+
+    def __init__(self, graphs: Sequence[Nodes]) -> None:
+        self._graphs = graphs
+        self._known: dict[tuple[Way, Term], set[Term]] = {}
+
+    def back(self, way: Way, node: Term) -> set[Term]:
+        """The nodes from which a way leads to `node`."""
+        if not way:
+            return {node}
+        key = (way, node)
+        found = self._known.get(key)
+        if found is None:
+            self._known[key] = set()
+            found = set()
+            turned = way[-1].turned()
+            for before in {n for graph in self._graphs for n in turned.follow(graph, node)}:
+                found |= self.back(way[:-1], before)
+            self._known[key] = found
+        return found
