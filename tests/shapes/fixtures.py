@@ -6,12 +6,12 @@ example to the background; `fail.ru` holds SPARQL updates, each under a line tha
     # expects shape:Publication-issued MinCount
     DELETE WHERE { publication:example dcterms:issued ?date }
 
-A second `# expects` line names a second result. The focus is the first thing named in the update unless the line
-ends in `at` and another one.
+A second `# expects` line names a second result. A result is a Violation unless `(Warning)` or `(Info)` follows its
+component. The focus is the first thing named in the update unless the line ends in `at` and another one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -32,20 +32,22 @@ SHAPES = HERE.parents[1] / "shapes"
 SHAPE = rdflib.Namespace("https://w3id.org/nbs-graph/shape/")
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 
-_EXPECTS = re.compile(r"# expects shape:(\S+) (\w+)(?: at (\S+))?\Z")
+_EXPECTS = re.compile(r"# expects shape:(\S+) (\w+)(?: \((Warning|Info)\))?(?: at (\S+))?\Z")
 _NAME = re.compile(r"(?<![\w:])([a-z][a-z-]*:[^\s;,{}()]+|<[^>\s]+>)")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One validation result: the shape or SPARQL constraint that spoke, its component, the thing at fault."""
+    """One validation result: the shape or SPARQL constraint that spoke, its component, the thing at fault, its weight."""
 
     shape: str
     component: str
     focus: str
+    severity: str = "Violation"
 
     def __str__(self) -> str:
-        return f"{self.shape} {self.component} at {self.focus}"
+        weight = "" if self.severity == "Violation" else f" ({self.severity})"
+        return f"{self.shape} {self.component}{weight} at {self.focus}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,14 @@ def vocabulary() -> dict[str, frozenset[ox.Quad]]:
 
 
 def untouched(store: ox.Store) -> frozenset[str]:
-    """The concepts of the background that an update left as they are: judged once, not for every fault."""
-    return frozenset(
+    """The concepts of the background that an update left as they are, with those that they name: judged once."""
+    same = {
         name
         for name, quads in vocabulary().items()
         if set(store.quads_for_pattern(ox.NamedNode(name), None, None)) == quads
-    )
+    }
+    changed = {ox.NamedNode(name) for name in vocabulary().keys() - same}
+    return frozenset(name for name in same if not any(q.object in changed for q in vocabulary()[name]))
 
 
 @cache
@@ -147,10 +151,10 @@ def _fault(folder: str, number: int, expects: list[re.Match[str]], update: str) 
     first = next(name for name in _NAME.findall(update.partition("{")[2]) if name != "a")
     found = set()
     for match in expects:
-        name = match[3] or first
+        name = match[4] or first
         prefix, _, local = name.partition(":")
         focus = name[1:-1] if name.startswith("<") else prefixes(folder)[prefix] + local
-        found.add(Found(match[1], match[2], focus))
+        found.add(Found(match[1], match[2], focus, match[3] or "Violation"))
     return Fault(folder, number, update, frozenset(found))
 
 
@@ -176,7 +180,8 @@ class Judge:
             nothing, shacl_graph=shapes_graph, options={"inplace": True, "max_validation_depth": 30}
         )
         targeted = {subject for kind in TARGETS for subject in shapes_graph.subjects(kind)}
-        self._targeted = [shape for shape in self._validator.shacl_graph.shapes if shape.node in targeted]
+        self._shapes = {shape.node: shape for shape in self._validator.shacl_graph.shapes}
+        self._targeted = [shape for node, shape in self._shapes.items() if node in targeted]
 
     def results(self, graph: ox.Store | rdflib.Graph, leave_out: frozenset[str] = frozenset()) -> list[Found]:
         """What the shapes say of a graph.
@@ -185,24 +190,33 @@ class Judge:
             graph: in a store, for SPARQL to be answered by Oxigraph as in the product; or in rdflib's own memory.
             leave_out: things that are not looked at, to save time.
         """
-        data = DataGraph.from_rdflib(graph_over(graph) if isinstance(graph, ox.Store) else graph)
+        data = data_graph(graph)
         executor = self._validator.make_executor()
         said = []
         for shape in self._targeted:
             focus = [node for node in shape.focus_nodes(data) if str(node) not in leave_out]
             if focus:
                 said += shape.validate(executor, data, focus=focus)[1]
-        report, _ = Validator.create_validation_report(self._validator.shacl_graph, not said, said)
-        return sorted((_found(report, node) for node in report.objects(None, SH.result)), key=str)
+        return sorted((_found(node, parts) for _, node, parts in said), key=str)
+
+    def of(self, shape: Node, focus: Node, data: DataGraph) -> frozenset[Found]:
+        """What one shape says of one thing, whether it targets it or not."""
+        _, said = self._shapes[shape].validate(self._validator.make_executor(), data, focus=[focus])
+        return frozenset(_found(node, parts) for _, node, parts in said)
 
 
-def _found(report: rdflib.Graph, node: Node) -> Found:
-    spoke = report.value(node, SH.sourceConstraint) or report.value(node, SH.sourceShape)
-    component = str(report.value(node, SH.sourceConstraintComponent)).rsplit("#", 1)[-1]
+def data_graph(graph: ox.Store | rdflib.Graph) -> DataGraph:
+    """A graph as pySHACL takes it."""
+    return DataGraph.from_rdflib(graph_over(graph) if isinstance(graph, ox.Store) else graph)
+
+
+def _found(result: Node, parts: Iterable[tuple[Node, Node, object]]) -> Found:
+    said = {p: str(o[1] if isinstance(o, tuple) else o) for s, p, o in parts if s == result}
     return Found(
-        str(spoke).removeprefix(str(SHAPE)),
-        component.removesuffix("ConstraintComponent"),
-        str(report.value(node, SH.focusNode)),
+        said.get(SH.sourceConstraint, said[SH.sourceShape]).removeprefix(str(SHAPE)),
+        said[SH.sourceConstraintComponent].rsplit("#", 1)[-1].removesuffix("ConstraintComponent"),
+        said[SH.focusNode],
+        said[SH.resultSeverity].rsplit("#", 1)[-1],
     )
 
 
@@ -218,10 +232,11 @@ def bilingual(node: Node, predicate: URIRef) -> bool:
     return sorted(str(text.language) for text in texts) == ["en", "zh"] and all(str(t).strip() for t in texts)
 
 
-def reporting() -> set[Node]:
+@cache
+def reporting() -> frozenset[Node]:
     """The shapes whose messages reach a reader: targeted ones and the property shapes that these list."""
     graph = shapes()
     targeted = {s for kind in TARGETS for s in graph.subjects(kind)}
     listed = {p for shape in targeted for p in graph.objects(shape, SH.property)}
     assert all((p, RDF.type, SH.PropertyShape) in graph for p in listed)
-    return targeted | listed
+    return frozenset(targeted | listed)

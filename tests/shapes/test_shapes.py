@@ -64,7 +64,9 @@ def test_rdflib_answers_as_oxigraph(node: URIRef) -> None:
     whole, alone = fixtures.shapes(), rdflib.Graph()
     for owner in whole.subjects(SH.sparql, node):
         alone += (
-            (s, p, o) for s, p, o in whole.triples((owner, None, None)) if p in (*fixtures.TARGETS, RDF.type)
+            (s, p, o)
+            for s, p, o in whole.triples((owner, None, None))
+            if p in (*fixtures.TARGETS, RDF.type, SH.severity)
         )
         alone.add((owner, SH.sparql, node))
     for other in (node, fixtures.SHAPE.prefixes, *whole.objects(fixtures.SHAPE.prefixes, SH.declare)):

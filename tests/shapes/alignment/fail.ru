@@ -4,7 +4,7 @@
 DELETE WHERE { ex:suggested nbs:target ?gone }
 
 # expects shape:Alignment-target MaxCount
-# expects shape:LinkedOnce-target SPARQL at publication:example
+# expects shape:LinkedOnce-target SPARQL (Warning) at publication:example
 INSERT DATA { ex:suggested nbs:target sdg:13 }
 
 # a unit
@@ -60,7 +60,7 @@ DELETE { ex:sdg-13.1 nbs:basis ?old } INSERT { ex:sdg-13.1 nbs:basis basis:state
 # expects shape:CuratedWithReason Not
 DELETE { ex:stated nbs:basis ?old } INSERT { ex:stated nbs:basis basis:curated ; nbs:confidence confidence:high } WHERE { ex:stated nbs:basis ?old }
 
-# expects shape:CuratedWithConfidence Not
+# expects shape:CuratedWithConfidence Not (Warning)
 DELETE WHERE { ex:sdg-13.1 nbs:confidence ?gone }
 
 # expects shape:DerivedByRule Not
@@ -68,3 +68,13 @@ DELETE { ex:sdg-13.1 nbs:basis ?old } INSERT { ex:sdg-13.1 nbs:basis basis:deriv
 
 # expects shape:DerivedFromStatement-origin MinCount
 DELETE WHERE { ex:derived <http://www.w3.org/ns/prov#wasDerivedFrom> ?gone }
+
+# schemes whose names only look like one that is meant
+# expects shape:Alignment-target Node at ex:aligns-with
+INSERT DATA { publication:example skos:inScheme <urn:x:https://w3id.org/nbs-graph/scheme/theme> }
+
+# expects shape:Alignment-target Node at ex:aligns-with
+INSERT DATA { publication:example skos:inScheme scheme:themes . scheme:themes dcterms:title "Themes"@en }
+
+# expects shape:Alignment-target Node at ex:aligns-with
+INSERT DATA { publication:example skos:inScheme scheme:THEME . scheme:THEME dcterms:title "Themes"@en }

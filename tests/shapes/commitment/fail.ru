@@ -74,3 +74,17 @@ INSERT DATA { ex:pledge nbs:qualifier qualifier:approx }
 
 # expects shape:Commitment-qualifier Node
 DELETE { ex:pledge nbs:qualifier ?old } INSERT { ex:pledge nbs:qualifier unit:percent } WHERE { ex:pledge nbs:qualifier ?old }
+
+# something before
+# expects shape:Commitment-currency Pattern
+DELETE { ex:pledge nbs:currency ?old } INSERT { ex:pledge nbs:currency <urn:x:http://publications.europa.eu/resource/authority/currency/CAD> } WHERE { ex:pledge nbs:currency ?old }
+
+# something behind
+# expects shape:Commitment-currency Pattern
+DELETE { ex:pledge nbs:currency ?old } INSERT { ex:pledge nbs:currency <http://publications.europa.eu/resource/authority/currency/CADX> } WHERE { ex:pledge nbs:currency ?old }
+
+# no name
+# expects shape:Integrity-blankNode SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+# expects shape:Commitment-currency NodeKind
+# expects shape:Commitment-currency Pattern
+DELETE { ex:pledge nbs:currency ?old } INSERT { ex:pledge nbs:currency [] } WHERE { ex:pledge nbs:currency ?old }

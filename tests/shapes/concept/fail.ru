@@ -90,3 +90,20 @@ DELETE { <https://w3id.org/nbs-graph/scheme/challenge/floods> skos:notation ?old
 
 # expects shape:ConceptScheme-sameLabel SPARQL at scheme:challenge
 DELETE { <https://w3id.org/nbs-graph/scheme/challenge/floods> skos:prefLabel "Floods"@en } INSERT { <https://w3id.org/nbs-graph/scheme/challenge/floods> skos:prefLabel "Water"@en } WHERE {}
+
+# a circle of three
+# expects shape:BroaderThanItself-cycle SPARQL at <https://w3id.org/nbs-graph/scheme/challenge/floods>
+# expects shape:BroaderThanItself-cycle SPARQL
+# expects shape:BroaderThanItself-cycle SPARQL at theme:flood-risk
+INSERT DATA { <https://w3id.org/nbs-graph/scheme/challenge/water> skos:broader theme:flood-risk . theme:flood-risk skos:broader <https://w3id.org/nbs-graph/scheme/challenge/floods> }
+
+# a scheme whose name only looks like ours owes no definition
+# expects shape:Concept-inScheme Class
+DELETE { <https://w3id.org/nbs-graph/scheme/challenge/floods> skos:inScheme ?scheme ; skos:definition ?text }
+INSERT { <https://w3id.org/nbs-graph/scheme/challenge/floods> skos:inScheme <urn:x:https://w3id.org/nbs-graph/scheme/challenge> }
+WHERE { <https://w3id.org/nbs-graph/scheme/challenge/floods> skos:inScheme ?scheme ; skos:definition ?text }
+
+# expects shape:Concept-inScheme Class
+DELETE { <https://w3id.org/nbs-graph/scheme/challenge/floods> skos:inScheme ?scheme ; skos:definition ?text }
+INSERT { <https://w3id.org/nbs-graph/scheme/challenge/floods> skos:inScheme <https://w3id.org/nbs-graph/SCHEME/challenge> . <https://w3id.org/nbs-graph/SCHEME/challenge> dcterms:title "?"@en }
+WHERE { <https://w3id.org/nbs-graph/scheme/challenge/floods> skos:inScheme ?scheme ; skos:definition ?text }

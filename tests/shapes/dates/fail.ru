@@ -195,3 +195,61 @@ INSERT DATA { publication:example nbs:latest "1999-12-31"^^xsd:date }
 
 # expects shape:Ordered-latest Node
 DELETE { publication:example nbs:latest ?old ; nbs:earliest ?day } INSERT { publication:example nbs:latest "1999-12"^^xsd:gYearMonth } WHERE { publication:example nbs:latest ?old ; nbs:earliest ?day }
+
+# --- each property by itself
+
+# expects shape:Dated-closes Node at own:closes
+# expects shape:Dated-coverage Node at own:coverage
+# expects shape:Dated-curatedOn Node at own:curatedOn
+# expects shape:Dated-date Node at own:date
+# expects shape:Dated-end Node at own:end
+# expects shape:Dated-founded Node at own:founded
+# expects shape:Dated-inForce Node at own:inForce
+# expects shape:Dated-issued Node
+# expects shape:Dated-launched Node at own:launched
+# expects shape:Dated-signed Node at own:signed
+# expects shape:Dated-start Node at own:start
+INSERT DATA { own:issued dcterms:issued "soon" . own:date dcterms:date "soon" . own:coverage dcterms:temporal "soon" .
+  own:start schema:startDate "soon" . own:end schema:endDate "soon" . own:founded schema:foundingDate "soon" .
+  own:inForce nbs:inForceFrom "soon" . own:signed nbs:signedOn "soon" . own:launched nbs:launchedOn "soon" .
+  own:closes nbs:fundraisingCloses "soon" . own:curatedOn nbs:curatedOn "soon" }
+
+# expects shape:IntervalInOrder-sides SPARQL
+# expects shape:IntervalInOrder-sides SPARQL at own:date
+# expects shape:IntervalInOrder-sides SPARQL at own:due
+# expects shape:IntervalInOrder-sides SPARQL at own:launched
+# expects shape:IntervalInOrder-sides SPARQL at own:period
+INSERT DATA { own:coverage dcterms:temporal "2018/1999"^^edtf:EDTF . own:date dcterms:date "2018/1999"^^edtf:EDTF .
+  own:period nbs:period "2018/1999"^^edtf:EDTF . own:due nbs:due "2018/1999"^^edtf:EDTF .
+  own:launched nbs:launchedOn "2018/1999"^^edtf:EDTF }
+
+# expects shape:Ordered-days Node
+# expects shape:Ordered-latest Node at own:latest
+INSERT DATA { own:earliest nbs:earliest "1999"^^xsd:gYear . own:latest nbs:latest "1999"^^xsd:gYear }
+
+# --- right but for what stands before or behind
+
+# expects shape:Dated-issued Node
+DELETE { publication:by-month dcterms:issued ?old } INSERT { publication:by-month dcterms:issued "x2023"^^xsd:gYear } WHERE { publication:by-month dcterms:issued ?old }
+
+# expects shape:Dated-issued Node
+DELETE { publication:by-month dcterms:issued ?old } INSERT { publication:by-month dcterms:issued "x2023-08"^^xsd:gYearMonth } WHERE { publication:by-month dcterms:issued ?old }
+
+# expects shape:Dated-issued Node
+DELETE { publication:by-month dcterms:issued ?old } INSERT { publication:by-month dcterms:issued "2023-08-09"^^xsd:gYearMonth } WHERE { publication:by-month dcterms:issued ?old }
+
+# expects shape:Dated-coverage Node
+DELETE { publication:by-month dcterms:temporal ?old } INSERT { publication:by-month dcterms:temporal "x1999/2018"^^edtf:EDTF } WHERE { publication:by-month dcterms:temporal ?old }
+
+# expects shape:Dated-coverage Node
+DELETE { publication:by-month dcterms:temporal ?old } INSERT { publication:by-month dcterms:temporal "../2018x"^^edtf:EDTF } WHERE { publication:by-month dcterms:temporal ?old }
+
+# expects shape:Dated-issued Node
+DELETE { publication:by-month dcterms:issued ?old } INSERT { publication:by-month dcterms:issued "12023-08-09"^^xsd:date } WHERE { publication:by-month dcterms:issued ?old }
+
+# expects shape:Dated-issued Node
+DELETE { publication:by-month dcterms:issued ?old } INSERT { publication:by-month dcterms:issued "2023-08-09t14:00:00z"^^xsd:dateTime } WHERE { publication:by-month dcterms:issued ?old }
+
+# expects shape:Created-when Datatype
+# expects shape:Created-when Pattern
+DELETE { publication:example dcterms:created ?old } INSERT { publication:example dcterms:created "12026-11-23"^^xsd:date } WHERE { publication:example dcterms:created ?old }

@@ -76,10 +76,10 @@ DELETE WHERE { publication:in-full nbs:translatedTitle ?gone }
 # expects shape:EntryTitledInChinese Not
 DELETE DATA { publication:in-full dcterms:title "基于自然的解决方案综述"@zh }
 
-# expects shape:TitleOrTranslation Not
+# expects shape:TitleOrTranslation Not (Warning)
 INSERT DATA { publication:in-full dcterms:title "A review"@en }
 
-# expects shape:TitleOrTranslation Not
+# expects shape:TitleOrTranslation Not (Warning)
 INSERT DATA { publication:in-full nbs:translatedTitle "综述"@zh }
 
 # --- addresses and numbers
@@ -109,7 +109,7 @@ INSERT DATA { publication:in-full dcterms:identifier 7 }
 # expects shape:Entry-identifier Pattern
 INSERT DATA { publication:in-full dcterms:identifier " " }
 
-# expects shape:EntryName Pattern at <https://w3id.org/nbs-graph/id/publication/In_Full>
+# expects shape:EntryName Pattern (Warning) at <https://w3id.org/nbs-graph/id/publication/In_Full>
 DELETE { publication:in-full ?p ?o } INSERT { <https://w3id.org/nbs-graph/id/publication/In_Full> ?p ?o } WHERE { publication:in-full ?p ?o }
 
 # --- statements
@@ -151,7 +151,7 @@ DELETE WHERE { own:theme nbs:target ?gone }
 # expects shape:Alignment-target MinCount
 DELETE WHERE { own:sdg nbs:target ?gone }
 
-# expects shape:Unlinked-sdg QualifiedMaxCount
+# expects shape:Unlinked-sdg QualifiedMaxCount (Warning)
 INSERT DATA { framework:clima nbs:alignment own:sdg }
 
 # expects shape:Entry-alignment Class
@@ -197,7 +197,7 @@ DELETE { own:author-2 nbs:order ?old } INSERT { own:author-2 nbs:order 1 } WHERE
 # expects shape:EntryOrder-gap SPARQL at publication:in-full
 DELETE { own:author-2 nbs:order ?old } INSERT { own:author-2 nbs:order 3 } WHERE { own:author-2 nbs:order ?old }
 
-# expects shape:LinkedOnce-target SPARQL at publication:in-full
+# expects shape:LinkedOnce-target SPARQL (Warning) at publication:in-full
 DELETE { own:suggested nbs:target ?old } INSERT { own:suggested nbs:target theme:urban-nbs } WHERE { own:suggested nbs:target ?old }
 
 # expects shape:MoreAuthors-flag MaxCount
@@ -209,3 +209,123 @@ DELETE { publication:in-full nbs:hasMoreAuthors ?old } INSERT { publication:in-f
 # expects shape:MoreAuthors-authors QualifiedMinCount at publication:in-full
 DELETE { ?author nbs:role role:author } INSERT { ?author nbs:role role:publisher }
 WHERE { publication:in-full nbs:participation ?author . ?author nbs:role role:author }
+
+# a reason in one language is a reason nevertheless
+# expects shape:Reasoned-reason MinCount
+DELETE { own:theme nbs:reason ?zh } WHERE { own:theme nbs:reason ?zh FILTER(LANG(?zh) = "zh") }
+
+# --- statements of each kind
+
+# expects shape:Statement-note Pattern at own:author-1
+# expects shape:Statement-note Pattern at own:by-2030
+# expects shape:Statement-note Pattern at own:grant
+# expects shape:Statement-note Pattern at own:share
+# expects shape:Statement-note Pattern
+INSERT DATA { own:theme skos:editorialNote " "@en . own:author-1 skos:editorialNote " "@en . own:share skos:editorialNote " "@en .
+  own:grant skos:editorialNote " "@en . own:by-2030 skos:editorialNote " "@en }
+
+# expects shape:Grounded Not at own:author-1
+# expects shape:Grounded Not at own:by-2030
+# expects shape:Grounded Not at own:grant
+# expects shape:Grounded Not at own:share
+# expects shape:Grounded Not at own:suggested
+DELETE { ?statement nbs:reason ?reason } WHERE { VALUES ?statement { own:suggested own:author-1 own:share own:grant own:by-2030 } ?statement nbs:reason ?reason }
+
+# expects shape:Integrity-orphan SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+DELETE DATA { publication:in-full nbs:alignment own:suggested }
+
+# expects shape:Integrity-orphan SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+DELETE DATA { publication:in-full nbs:finding own:share }
+
+# expects shape:Integrity-orphan SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+DELETE DATA { publication:in-full nbs:commitment own:grant }
+
+# expects shape:Integrity-orphan SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+DELETE DATA { publication:in-full nbs:milestone own:by-2030 }
+
+# --- things whose kind only looks like one that is meant
+
+# something before
+# expects shape:Person-memberOf Node at person:jin-tong
+# expects shape:Entry-parts Node at publication:in-full
+# expects shape:Entry-places Node at publication:in-full
+# expects shape:Commitment-to Node at own:grant
+# expects shape:Alignment-target Node
+# expects shape:Statement-by Node at own:theme
+DELETE { own:suggested nbs:target ?target . own:grant nbs:to ?to }
+INSERT { own:suggested nbs:target own:like . own:grant nbs:to own:like . own:theme dcterms:creator own:like . person:jin-tong <http://www.w3.org/ns/org#memberOf> own:like .
+  publication:in-full dcterms:spatial own:like ; dcterms:hasPart own:like .
+  own:like a <urn:x:https://w3id.org/nbs-graph/ontology#Organisation> , <urn:x:https://w3id.org/nbs-graph/ontology#Place> ,
+    <urn:x:https://w3id.org/nbs-graph/ontology#Report> }
+WHERE { own:suggested nbs:target ?target . own:grant nbs:to ?to }
+
+# something behind
+# expects shape:Person-memberOf Node at person:jin-tong
+# expects shape:Entry-parts Node at publication:in-full
+# expects shape:Entry-places Node at publication:in-full
+# expects shape:Commitment-to Node at own:grant
+# expects shape:Alignment-target Node
+# expects shape:Statement-by Node at own:theme
+DELETE { own:suggested nbs:target ?target . own:grant nbs:to ?to }
+INSERT { own:suggested nbs:target own:like . own:grant nbs:to own:like . own:theme dcterms:creator own:like . person:jin-tong <http://www.w3.org/ns/org#memberOf> own:like .
+  publication:in-full dcterms:spatial own:like ; dcterms:hasPart own:like . own:like a nbs:Organisations , nbs:Places , nbs:Reports }
+WHERE { own:suggested nbs:target ?target . own:grant nbs:to ?to }
+
+# no capitals
+# expects shape:Person-memberOf Node at person:jin-tong
+# expects shape:Entry-parts Node at publication:in-full
+# expects shape:Entry-places Node at publication:in-full
+# expects shape:Commitment-to Node at own:grant
+# expects shape:Alignment-target Node
+# expects shape:Statement-by Node at own:theme
+DELETE { own:suggested nbs:target ?target . own:grant nbs:to ?to }
+INSERT { own:suggested nbs:target own:like . own:grant nbs:to own:like . own:theme dcterms:creator own:like . person:jin-tong <http://www.w3.org/ns/org#memberOf> own:like .
+  publication:in-full dcterms:spatial own:like ; dcterms:hasPart own:like . own:like a nbs:organisation , nbs:place , nbs:report }
+WHERE { own:suggested nbs:target ?target . own:grant nbs:to ?to }
+
+# --- links whose basis or target only looks like one that is meant
+
+# expects shape:Integrity-dangling SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+# expects shape:Entry-themes QualifiedMinCount at publication:in-full
+# expects shape:Alignment-basis Node
+DELETE { own:theme nbs:basis ?old } INSERT { own:theme nbs:basis <https://w3id.org/nbs-graph/scheme/basis/stated-in-part> } WHERE { own:theme nbs:basis ?old }
+
+# expects shape:Integrity-dangling SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+# expects shape:Entry-themes QualifiedMinCount at publication:in-full
+# expects shape:Alignment-basis Node
+DELETE { own:theme nbs:basis ?old } INSERT { own:theme nbs:basis <https://w3id.org/nbs-graph/scheme/basis/Stated> } WHERE { own:theme nbs:basis ?old }
+
+# expects shape:Entry-themes QualifiedMinCount at publication:in-full
+# expects shape:Alignment-target Node
+DELETE { own:theme nbs:target ?old } INSERT { own:theme nbs:target <urn:x:https://w3id.org/nbs-graph/scheme/theme/urban-nbs> } WHERE { own:theme nbs:target ?old }
+
+# expects shape:Integrity-dangling SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+# expects shape:Entry-themes QualifiedMinCount at publication:in-full
+# expects shape:Alignment-target Node
+DELETE { own:theme nbs:target ?old } INSERT { own:theme nbs:target <https://w3id.org/nbs-graph/scheme/Theme/urban-nbs> } WHERE { own:theme nbs:target ?old }
+
+# expects shape:EntryLinkedToSdg Not at publication:in-full
+# expects shape:Alignment-target Node
+DELETE { own:sdg nbs:target ?old } INSERT { own:sdg nbs:target <urn:x:http://metadata.un.org/sdg/13> } WHERE { own:sdg nbs:target ?old }
+
+# expects shape:EntryLinkedToSdg Not at publication:in-full
+# expects shape:Alignment-target Node
+DELETE { own:sdg nbs:target ?old } INSERT { own:sdg nbs:target <http://metadata.un.org/SDG/13> } WHERE { own:sdg nbs:target ?old }
+
+# --- names and addresses that are right but for what stands before or behind
+
+# expects shape:EntryName Pattern (Warning) at <urn:x:https://w3id.org/nbs-graph/id/publication/in-full>
+DELETE { publication:in-full ?p ?o } INSERT { <urn:x:https://w3id.org/nbs-graph/id/publication/in-full> ?p ?o } WHERE { publication:in-full ?p ?o }
+
+# expects shape:EntryName Pattern (Warning) at <https://w3id.org/nbs-graph/id/publication/in-full/>
+DELETE { publication:in-full ?p ?o } INSERT { <https://w3id.org/nbs-graph/id/publication/in-full/> ?p ?o } WHERE { publication:in-full ?p ?o }
+
+# expects shape:Entry-url Node
+DELETE { publication:in-full schema:url ?old } INSERT { publication:in-full schema:url "see https://www.example.org/a"^^xsd:anyURI } WHERE { publication:in-full schema:url ?old }
+
+# expects shape:Entry-url Node
+DELETE { publication:in-full schema:url ?old } INSERT { publication:in-full schema:url "HTTPS://www.example.org/a"^^xsd:anyURI } WHERE { publication:in-full schema:url ?old }
+
+# a title in a third language is none in English
+# expects shape:EntryTitledInEnglish Not
+DELETE DATA { framework:clima dcterms:title "CLIMA"@en } ; INSERT DATA { framework:clima dcterms:title "CLIMA"@fr }

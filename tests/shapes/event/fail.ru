@@ -13,7 +13,7 @@ DELETE { event:webinar nbs:eventMode ?old } INSERT { event:webinar nbs:eventMode
 # expects shape:Event-mode MaxCount
 INSERT DATA { event:webinar nbs:eventMode mode:online }
 
-# expects shape:Event-modeGiven MinCount
+# expects shape:Event-modeGiven MinCount (Info)
 DELETE WHERE { event:webinar nbs:eventMode ?gone }
 
 # British, Bangladesh or Bougainville time?
@@ -40,19 +40,56 @@ INSERT DATA { event:webinar nbs:edition "Texte écrit en français"@fr }
 # expects shape:Event-edition Pattern
 DELETE { event:webinar nbs:edition ?en } INSERT { event:webinar nbs:edition " "@en } WHERE { event:webinar nbs:edition ?en FILTER(LANG(?en) = "en") }
 
-# expects shape:Event-organiser MinCount
+# expects shape:Event-organiser MinCount (Warning)
 DELETE { event:webinar nbs:participation own:publisher . own:publisher ?p ?o } WHERE { own:publisher ?p ?o }
 
-# expects shape:EventVenue Not
+# expects shape:EventVenue Not (Warning)
 DELETE WHERE { event:webinar schema:location ?gone }
 
-# expects shape:EventZone Not
+# expects shape:EventZone Not (Warning)
 DELETE WHERE { event:webinar nbs:timeZone ?gone }
 
 # who does not say how one attends owes no venue
-# expects shape:Event-modeGiven MinCount
+# expects shape:Event-modeGiven MinCount (Info)
 DELETE WHERE { event:webinar nbs:eventMode ?mode ; schema:location ?place }
 
 # no start, no zone
 # expects shape:Event-start MinCount
 DELETE WHERE { event:webinar schema:startDate ?start ; nbs:timeZone ?zone }
+
+# nothing but two links with one theme
+# expects shape:Entry-summary MinCount
+# expects shape:EntryLinkedToSdg Not
+# expects shape:EntryName Pattern (Warning)
+# expects shape:EntryTitledInChinese Not
+# expects shape:EntryTitledInEnglish Not
+# expects shape:Event-modeGiven MinCount (Info)
+# expects shape:Event-organiser MinCount (Warning)
+# expects shape:Event-start MinCount
+# expects shape:LinkedOnce-target SPARQL (Warning)
+INSERT DATA { event:Nameless a nbs:Event ; nbs:alignment own:theme , ex:theme-flood-risk }
+
+# modes that only look like those meant ask for no venue
+# expects shape:Integrity-dangling SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+# expects shape:Event-mode Node
+DELETE { event:webinar nbs:eventMode ?mode ; schema:location ?venue } INSERT { event:webinar nbs:eventMode <https://w3id.org/nbs-graph/scheme/event-mode/hybrid-plus> } WHERE { event:webinar nbs:eventMode ?mode ; schema:location ?venue }
+
+# expects shape:Integrity-dangling SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+# expects shape:Event-mode Node
+DELETE { event:webinar nbs:eventMode ?mode ; schema:location ?venue } INSERT { event:webinar nbs:eventMode <https://w3id.org/nbs-graph/scheme/event-mode/Hybrid> } WHERE { event:webinar nbs:eventMode ?mode ; schema:location ?venue }
+
+# something before
+# expects shape:Event-timeZone Pattern
+DELETE { event:webinar nbs:timeZone ?old } INSERT { event:webinar nbs:timeZone "in Europe/London" } WHERE { event:webinar nbs:timeZone ?old }
+
+# something behind
+# expects shape:Event-timeZone Pattern
+DELETE { event:webinar nbs:timeZone ?old } INSERT { event:webinar nbs:timeZone "Europe/London (summer)" } WHERE { event:webinar nbs:timeZone ?old }
+
+# no capitals
+# expects shape:Event-timeZone Pattern
+DELETE { event:webinar nbs:timeZone ?old } INSERT { event:webinar nbs:timeZone "europe/london" } WHERE { event:webinar nbs:timeZone ?old }
+
+# in person
+# expects shape:EventVenue Not (Warning)
+DELETE { event:webinar nbs:eventMode ?mode ; schema:location ?venue } INSERT { event:webinar nbs:eventMode mode:in-person } WHERE { event:webinar nbs:eventMode ?mode ; schema:location ?venue }

@@ -16,10 +16,10 @@ DELETE WHERE { ex:evidence-1 oa:hasSelector ex:evidence-1-quote }
 # expects shape:Evidence-quote QualifiedMaxCount
 INSERT DATA { ex:evidence-1 oa:hasSelector ex:evidence-2-quote }
 
-# expects shape:Evidence-position QualifiedMinCount
+# expects shape:Evidence-position QualifiedMinCount (Info)
 DELETE WHERE { ex:evidence-1 oa:hasSelector ex:evidence-1-position }
 
-# expects shape:Evidence-position QualifiedMaxCount
+# expects shape:Evidence-position QualifiedMaxCount (Info)
 INSERT DATA { ex:evidence-1 oa:hasSelector ex:evidence-2-position }
 
 # expects shape:Quote-exact MinCount
@@ -65,3 +65,24 @@ DELETE { ex:evidence-1-position oa:start ?old } INSERT { ex:evidence-1-position 
 # expects shape:Position-end MinInclusive
 # expects shape:Position-start LessThan
 DELETE { ex:evidence-1-position oa:end ?old } INSERT { ex:evidence-1-position oa:end "30" } WHERE { ex:evidence-1-position oa:end ?old }
+
+# sources whose kind only looks like one that is meant
+# expects shape:Evidence-source Node
+DELETE { ex:evidence-1 oa:hasSource ?old } INSERT { ex:evidence-1 oa:hasSource ex:like . ex:like a <urn:x:https://w3id.org/nbs-graph/ontology#NewsletterItem> } WHERE { ex:evidence-1 oa:hasSource ?old }
+
+# expects shape:Evidence-source Node
+DELETE { ex:evidence-1 oa:hasSource ?old } INSERT { ex:evidence-1 oa:hasSource ex:like . ex:like a nbs:NewsletterItems } WHERE { ex:evidence-1 oa:hasSource ?old }
+
+# expects shape:Evidence-source Node
+DELETE { ex:evidence-1 oa:hasSource ?old } INSERT { ex:evidence-1 oa:hasSource ex:like . ex:like a nbs:newsletteritem } WHERE { ex:evidence-1 oa:hasSource ?old }
+
+# one before the first
+# expects shape:Position-start MinInclusive
+# expects shape:Position-start Pattern
+DELETE { ex:evidence-1-position oa:start ?old } INSERT { ex:evidence-1-position oa:start -1 } WHERE { ex:evidence-1-position oa:start ?old }
+
+# expects shape:Position-end MinInclusive
+# expects shape:Position-end Pattern
+# expects shape:Position-start MinInclusive
+# expects shape:Position-start Pattern
+DELETE { ex:evidence-1-position oa:start ?start ; oa:end ?end } INSERT { ex:evidence-1-position oa:start -2 ; oa:end -1 } WHERE { ex:evidence-1-position oa:start ?start ; oa:end ?end }

@@ -102,7 +102,7 @@ INSERT DATA { ex:carbon nbs:population "Texte écrit en français"@fr }
 # expects shape:Finding-population Pattern
 DELETE { ex:carbon nbs:population ?en } INSERT { ex:carbon nbs:population " "@en } WHERE { ex:carbon nbs:population ?en FILTER(LANG(?en) = "en") }
 
-# expects shape:WholeThings Not
+# expects shape:WholeThings Not (Warning)
 DELETE { ex:cities nbs:value ?old } INSERT { ex:cities nbs:value 54.5 } WHERE { ex:cities nbs:value ?old }
 
 # of what?
@@ -114,3 +114,54 @@ DELETE WHERE { ex:cities nbs:value ?gone }
 
 # expects shape:Finding-interventions Node
 INSERT DATA { ex:cities nbs:intervention <https://w3id.org/nbs-graph/scheme/unit/percent> }
+
+# an exponent
+# expects shape:Finding-value Node
+DELETE { ex:carbon nbs:value ?old } INSERT { ex:carbon nbs:value "2e2"^^xsd:decimal } WHERE { ex:carbon nbs:value ?old }
+
+# expects shape:Finding-margin Pattern
+DELETE { ex:carbon nbs:margin ?old } INSERT { ex:carbon nbs:margin "4e1"^^xsd:decimal } WHERE { ex:carbon nbs:margin ?old }
+
+# units that only look like those that count
+# expects shape:Integrity-dangling SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+# expects shape:Finding-unit Node
+DELETE { ex:cities nbs:value ?value ; nbs:unit ?unit } INSERT { ex:cities nbs:value 54.5 ; nbs:unit <https://w3id.org/nbs-graph/scheme/unit/cities-and-towns> } WHERE { ex:cities nbs:value ?value ; nbs:unit ?unit }
+
+# expects shape:Integrity-dangling SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+# expects shape:Finding-unit Node
+DELETE { ex:cities nbs:value ?value ; nbs:unit ?unit } INSERT { ex:cities nbs:value 54.5 ; nbs:unit <https://w3id.org/nbs-graph/scheme/unit/Cities> } WHERE { ex:cities nbs:value ?value ; nbs:unit ?unit }
+
+# half of each thing that is counted
+# expects shape:Integrity-dangling SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+# expects shape:Finding-unit Node at ex:applicants
+# expects shape:WholeThings Not (Warning) at ex:applicants
+# expects shape:Finding-unit Node at ex:companies
+# expects shape:WholeThings Not (Warning) at ex:companies
+# expects shape:Finding-unit Node at ex:count
+# expects shape:WholeThings Not (Warning) at ex:count
+# expects shape:Finding-unit Node at ex:countries
+# expects shape:WholeThings Not (Warning) at ex:countries
+# expects shape:Finding-unit Node at ex:ordinal
+# expects shape:WholeThings Not (Warning) at ex:ordinal
+# expects shape:Finding-unit Node at ex:organisations
+# expects shape:WholeThings Not (Warning) at ex:organisations
+# expects shape:Finding-unit Node at ex:people
+# expects shape:WholeThings Not (Warning) at ex:people
+# expects shape:Finding-unit Node at ex:projects
+# expects shape:WholeThings Not (Warning) at ex:projects
+# expects shape:Finding-unit Node at ex:publications
+# expects shape:WholeThings Not (Warning) at ex:publications
+# expects shape:Finding-unit Node at ex:sites
+# expects shape:WholeThings Not (Warning) at ex:sites
+# expects shape:Finding-unit Node at ex:species
+# expects shape:WholeThings Not (Warning) at ex:species
+# expects shape:Finding-unit Node at ex:trees
+# expects shape:WholeThings Not (Warning) at ex:trees
+# expects shape:Finding-unit Node at ex:villages
+# expects shape:WholeThings Not (Warning) at ex:villages
+INSERT { ?finding ?property ?value ; nbs:value 54.5 ; nbs:unit ?unit . publication:example nbs:finding ?finding }
+WHERE {
+  ex:cities ?property ?value FILTER(?property NOT IN (nbs:value, nbs:unit))
+  VALUES ?code { "count" "ordinal" "people" "applicants" "companies" "organisations" "countries" "villages" "sites" "projects" "publications" "species" "trees" }
+  BIND(IRI(CONCAT("https://w3id.org/nbs-graph/scheme/unit/", ?code)) AS ?unit) BIND(IRI(CONCAT("https://w3id.org/nbs-graph/id/publication/example#", ?code)) AS ?finding)
+}

@@ -24,3 +24,16 @@ INSERT DATA { publication:example dcterms:title "Adaptación"@es ; dcterms:right
 # no region
 # expects shape:Integrity-language SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
 INSERT DATA { publication:example schema:alternateName "Flood paper"@en-GB }
+
+# languages between and after our own
+# expects shape:Integrity-language SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+INSERT DATA { publication:example dcterms:rights "Alle Rechte vorbehalten"@de }
+
+# expects shape:Integrity-language SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+INSERT DATA { publication:example dcterms:rights "Wonke amalungelo agodliwe"@zu }
+
+# a scheme without a description
+# expects shape:Concept-inScheme Class at sdg:13
+# expects shape:Concept-inScheme Class at sdg:13.1
+# expects shape:Integrity-dangling SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
+DELETE WHERE { <http://metadata.un.org/sdg> ?p ?o }

@@ -149,3 +149,44 @@ DELETE { own:nbs-graph.ttl-checksum spdx:checksumValue ?old } INSERT { own:nbs-g
 
 # expects shape:Checksum-value Datatype
 DELETE { own:nbs-graph.ttl-checksum spdx:checksumValue ?old } INSERT { own:nbs-graph.ttl-checksum spdx:checksumValue "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae" } WHERE { own:nbs-graph.ttl-checksum spdx:checksumValue ?old }
+
+# no names
+# expects shape:Dataset-license NodeKind
+# expects shape:Dataset-publisher NodeKind
+# expects shape:Integrity-blankNode SPARQL
+# expects shape:Distribution-license NodeKind at own:nbs-graph.ttl
+# expects shape:Checksum-algorithm NodeKind at own:nbs-graph.ttl-checksum
+DELETE { dataset:nbs-graph dcterms:license ?whole . own:nbs-graph.ttl dcterms:license ?file . own:nbs-graph.ttl-checksum spdx:algorithm ?how }
+INSERT { dataset:nbs-graph dcterms:license [] ; dcterms:publisher [] . own:nbs-graph.ttl dcterms:license [] . own:nbs-graph.ttl-checksum spdx:algorithm [] }
+WHERE { dataset:nbs-graph dcterms:license ?whole . own:nbs-graph.ttl dcterms:license ?file . own:nbs-graph.ttl-checksum spdx:algorithm ?how }
+
+# one digit pair too many
+# expects shape:Checksum-value Pattern
+DELETE { own:nbs-graph.ttl-checksum spdx:checksumValue ?old }
+INSERT { own:nbs-graph.ttl-checksum spdx:checksumValue "002c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"^^xsd:hexBinary }
+WHERE { own:nbs-graph.ttl-checksum spdx:checksumValue ?old }
+
+# capitals
+# expects shape:Dataset-uriSpace Pattern at dataset:nbs-graph
+# expects shape:Distribution-mediaType Pattern at own:nbs-graph.ttl
+# expects shape:Checksum-value Pattern
+DELETE { own:nbs-graph.ttl-checksum spdx:checksumValue ?old . own:nbs-graph.ttl dcat:mediaType ?type . dataset:nbs-graph void:uriSpace ?space }
+INSERT { own:nbs-graph.ttl-checksum spdx:checksumValue "2C26B46B68FFC68FF99B453C1D30413413422D706483BFA0F98A5E886266E7AE"^^xsd:hexBinary .
+  own:nbs-graph.ttl dcat:mediaType <https://www.iana.org/assignments/media-types/text/Turtle> . dataset:nbs-graph void:uriSpace "HTTPS://w3id.org/nbs-graph/id/" }
+WHERE { own:nbs-graph.ttl-checksum spdx:checksumValue ?old . own:nbs-graph.ttl dcat:mediaType ?type . dataset:nbs-graph void:uriSpace ?space }
+
+# something before
+# expects shape:Dataset-uriSpace Pattern at dataset:nbs-graph
+# expects shape:Dataset-version Pattern at dataset:nbs-graph
+# expects shape:Distribution-mediaType Pattern
+DELETE { own:nbs-graph.ttl dcat:mediaType ?type . dataset:nbs-graph void:uriSpace ?space ; dcat:version ?version }
+INSERT { own:nbs-graph.ttl dcat:mediaType <urn:x:https://www.iana.org/assignments/media-types/text/turtle> .
+  dataset:nbs-graph void:uriSpace "see https://w3id.org/nbs-graph/id/" ; dcat:version "v0.1.0" }
+WHERE { own:nbs-graph.ttl dcat:mediaType ?type . dataset:nbs-graph void:uriSpace ?space ; dcat:version ?version }
+
+# something behind
+# expects shape:Dataset-uriSpace Pattern at dataset:nbs-graph
+# expects shape:Distribution-mediaType Pattern
+DELETE { own:nbs-graph.ttl dcat:mediaType ?type . dataset:nbs-graph void:uriSpace ?space }
+INSERT { own:nbs-graph.ttl dcat:mediaType <https://www.iana.org/assignments/media-types/text/turtle/> . dataset:nbs-graph void:uriSpace "https://w3id.org/nbs-graph/id/x" }
+WHERE { own:nbs-graph.ttl dcat:mediaType ?type . dataset:nbs-graph void:uriSpace ?space }

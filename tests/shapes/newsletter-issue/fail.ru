@@ -114,3 +114,18 @@ DELETE { <https://w3id.org/nbs-graph/id/item/2023-09/02> schema:position 2 } INS
 
 # expects shape:NewsletterIssue-participation Class
 INSERT DATA { issue:2023-09 nbs:participation person:jin-tong }
+
+# something behind
+# expects shape:NewsletterIssue-language Pattern
+DELETE { issue:2023-09 dcterms:language ?old } INSERT { issue:2023-09 dcterms:language "zh-Hans" } WHERE { issue:2023-09 dcterms:language ?old }
+
+# capitals
+# expects shape:NewsletterIssue-language Pattern
+# expects shape:NewsletterIssue-sourceSha256 Pattern
+DELETE { issue:2023-09 dcterms:language ?language ; nbs:sourceSha256 ?digest }
+INSERT { issue:2023-09 dcterms:language "ZH" ; nbs:sourceSha256 "2C26B46B68FFC68FF99B453C1D30413413422D706483BFA0F98A5E886266E7AE" }
+WHERE { issue:2023-09 dcterms:language ?language ; nbs:sourceSha256 ?digest }
+
+# one digit too many
+# expects shape:NewsletterIssue-sourceSha256 Pattern
+DELETE { issue:2023-09 nbs:sourceSha256 ?old } INSERT { issue:2023-09 nbs:sourceSha256 "02c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae" } WHERE { issue:2023-09 nbs:sourceSha256 ?old }

@@ -71,3 +71,7 @@ INSERT DATA { item:01 nbs:link publication:example }
 # expects shape:NewsletterItem-samePlace SPARQL
 # expects shape:NewsletterItem-samePlace SPARQL at item:01
 INSERT DATA { item:02 a nbs:NewsletterItem ; dcterms:isPartOf issue:2023-08 ; nbs:section section:research ; schema:position 1 ; nbs:mainEntry publication:example }
+
+# nine letters
+# expects shape:NewsletterItem-summary MinLength
+DELETE { item:01 dcterms:abstract ?old } INSERT { item:01 dcterms:abstract "Nine here"@en } WHERE { item:01 dcterms:abstract ?old FILTER(LANG(?old) = "en") }

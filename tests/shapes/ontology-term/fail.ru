@@ -56,3 +56,17 @@ INSERT DATA { rule:goal-from-target dcterms:description "Texte écrit en frança
 
 # expects shape:Rule-description UniqueLang
 INSERT DATA { rule:goal-from-target dcterms:description "A second text in English"@en }
+
+# three letters
+# expects shape:OntologyTerm-definition MinLength
+DELETE { nbs:Fund skos:definition ?old } INSERT { nbs:Fund skos:definition "A f"@en } WHERE { nbs:Fund skos:definition ?old FILTER(LANG(?old) = "en") }
+
+# a property of whatever kind
+# expects shape:OntologyTerm-example MinCount
+DELETE WHERE { nbs:journal skos:example ?gone }
+
+# expects shape:OntologyTerm-example MinCount
+DELETE { nbs:journal a owl:DatatypeProperty ; skos:example ?gone } INSERT { nbs:journal a owl:ObjectProperty } WHERE { nbs:journal skos:example ?gone }
+
+# expects shape:OntologyTerm-example MinCount
+DELETE { nbs:journal a owl:DatatypeProperty ; skos:example ?gone } INSERT { nbs:journal a owl:AnnotationProperty } WHERE { nbs:journal skos:example ?gone }

@@ -38,7 +38,7 @@ DELETE { organisation:defra nbs:organisationType ?old } INSERT { organisation:de
 # expects shape:Organisation-type MaxCount
 INSERT DATA { organisation:defra nbs:organisationType organisation-type:igo }
 
-# expects shape:Organisation-typeGiven MinCount
+# expects shape:Organisation-typeGiven MinCount (Info)
 DELETE WHERE { organisation:defra nbs:organisationType ?gone }
 
 # expects shape:Organisation-country Node
@@ -72,3 +72,18 @@ INSERT DATA { organisation:government-of-canada nbs:country place:cn }
 # expects shape:UnitOfItself-cycle SPARQL
 # expects shape:UnitOfItself-cycle SPARQL at organisation:defra-office
 INSERT DATA { organisation:defra org:unitOf organisation:defra-office }
+
+# a third language does not help
+# expects shape:Organisation-nameInOurs QualifiedMinCount
+DELETE { organisation:defra-office rdfs:label ?old } INSERT { organisation:defra-office rdfs:label "Bureau"@fr } WHERE { organisation:defra-office rdfs:label ?old }
+
+# a government is an organisation
+# expects shape:Organisation-note Pattern
+INSERT DATA { organisation:government-of-canada skos:editorialNote " "@en }
+
+# a circle of three
+# expects shape:UnitOfItself-cycle SPARQL
+# expects shape:UnitOfItself-cycle SPARQL at organisation:defra-office
+# expects shape:UnitOfItself-cycle SPARQL at organisation:iucn
+DELETE DATA { organisation:defra org:unitOf organisation:government-of-canada } ;
+INSERT DATA { organisation:defra org:unitOf organisation:iucn . organisation:iucn org:unitOf organisation:defra-office }

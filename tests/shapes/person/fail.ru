@@ -34,7 +34,7 @@ DELETE { person:yu-tian foaf:givenName ?old } INSERT { person:yu-tian foaf:given
 # expects shape:Person-given Pattern
 DELETE { person:yu-tian foaf:givenName ?old } INSERT { person:yu-tian foaf:givenName " " } WHERE { person:yu-tian foaf:givenName ?old }
 
-# expects shape:Person-familyGiven MinCount
+# expects shape:Person-familyGiven MinCount (Info)
 DELETE WHERE { person:yu-tian foaf:familyName ?gone }
 
 # expects shape:Person-memberOf Node

@@ -42,3 +42,25 @@ DELETE { place:de nbs:iso3166numeric ?old } INSERT { place:de nbs:iso3166numeric
 # expects shape:WithinItself-cycle SPARQL at place:ca-bc
 # expects shape:WithinItself-cycle SPARQL at place:ca-bc-vancouver
 INSERT DATA { place:ca-bc nbs:within place:ca-bc-vancouver }
+
+# a circle of three
+# expects shape:WithinItself-cycle SPARQL
+# expects shape:WithinItself-cycle SPARQL at place:ca-bc
+# expects shape:WithinItself-cycle SPARQL at place:ca-bc-vancouver
+INSERT DATA { place:ca nbs:within place:ca-bc-vancouver }
+
+# a country is a place
+# expects shape:Place-name MinCount
+INSERT DATA { place:se a nbs:Country ; nbs:iso3166 "SE" }
+
+# one letter or digit too many
+# expects shape:Country-numeric Pattern
+DELETE { place:de nbs:iso3166numeric ?old } INSERT { place:de nbs:iso3166numeric "2760" } WHERE { place:de nbs:iso3166numeric ?old }
+
+# expects shape:Place-isoCode Pattern
+DELETE { place:ca-bc nbs:iso3166 ?old } INSERT { place:ca-bc nbs:iso3166 "CAN" } WHERE { place:ca-bc nbs:iso3166 ?old }
+
+# no capitals
+# expects shape:Country-isoCode Pattern
+# expects shape:Place-isoCode Pattern
+DELETE { place:de nbs:iso3166 ?old } INSERT { place:de nbs:iso3166 "de" } WHERE { place:de nbs:iso3166 ?old }
