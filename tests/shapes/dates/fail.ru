@@ -163,10 +163,10 @@ INSERT DATA { publication:example nbs:curatedOn "2026-11-24"^^xsd:date }
 # expects shape:Dated-curatedOn Node
 DELETE { publication:example nbs:curatedOn ?old } INSERT { publication:example nbs:curatedOn "soon" } WHERE { publication:example nbs:curatedOn ?old }
 
-# expects shape:Created-when Datatype
+# expects shape:Created-when Node
 DELETE { publication:example dcterms:created ?old } INSERT { publication:example dcterms:created "2026-11-23" } WHERE { publication:example dcterms:created ?old }
 
-# expects shape:Created-when Pattern
+# expects shape:Created-when Node
 DELETE { publication:example dcterms:created ?old } INSERT { publication:example dcterms:created "2026-11-23Z"^^xsd:date } WHERE { publication:example dcterms:created ?old }
 
 # --- first things first
@@ -250,6 +250,5 @@ DELETE { publication:by-month dcterms:issued ?old } INSERT { publication:by-mont
 # expects shape:Dated-issued Node
 DELETE { publication:by-month dcterms:issued ?old } INSERT { publication:by-month dcterms:issued "2023-08-09t14:00:00z"^^xsd:dateTime } WHERE { publication:by-month dcterms:issued ?old }
 
-# expects shape:Created-when Datatype
-# expects shape:Created-when Pattern
+# expects shape:Created-when Node
 DELETE { publication:example dcterms:created ?old } INSERT { publication:example dcterms:created "12026-11-23"^^xsd:date } WHERE { publication:example dcterms:created ?old }

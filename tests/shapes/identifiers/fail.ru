@@ -20,8 +20,7 @@ DELETE { publication:example bibo:doi ?old } INSERT { publication:example bibo:d
 # expects shape:DoiOnce-other SPARQL at organisation:iucn
 INSERT DATA { publication:example nbs:eli <http://data.europa.eu/eli/reg/2023/1115/oj2> . organisation:iucn bibo:doi "10.1016/j.scitotenv.2023.166079" }
 
-# the same in capitals
-# expects shape:DoiOnce-other SPARQL
+# the same in capitals is to be written in lower case first
 # expects shape:DoiSpelling-lowerCase Pattern (Warning)
 INSERT DATA { organisation:iucn bibo:doi "10.1016/J.SCITOTENV.2023.166079" }
 
