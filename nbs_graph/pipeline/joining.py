@@ -36,12 +36,12 @@ class Joined:
     """A graph with the files joined to it.
 
     Args:
-        graph: the graph that would come of it.
+        nodes: the graph that would come of it.
         concerned: the nodes that must be judged.
         own: quads of the things that the files describe, what follows from them included.
     """
 
-    graph: Overlay
+    nodes: Nodes
     concerned: frozenset[Term]
     own: tuple[ox.Quad, ...]
 
@@ -73,16 +73,21 @@ class Joiner:
             the graph and whom it concerns; None when that may be everybody.
         """
         self._reset()
+        own = [ox.NamedNode(iri) for iri in files.subjects]
         written = list(quads)
         self._add([*written, *_dated(written)])
         anew: set[str] = set()
-        graph = self._overlay = Overlay(self._base, self._near, lambda quad: self._hides(quad, files, anew))
+        graph = Overlay(
+            self._base, self._near, lambda quad: self._hides(quad, files, anew), self._declared.union(own)
+        )
+        self._overlay = graph
         before = self._described(files)
         while True:
             about = self._nodes(files, anew)
             made = derive(graph, self._near, about)
             self._added += made
-            changed = self._changed(about, before)
+            nodes = dict.fromkeys([*about, *(quad.subject for quad in made)])
+            changed = self._changed(nodes, before)
             others = concerns(changed, (self._base, graph))
             if others is None:
                 return None
@@ -92,23 +97,23 @@ class Joiner:
                 break
             for quad in made:
                 self._near.remove(quad)
+            self._added = self._added[: -len(made) or None]
             anew |= further
             for thing in sorted(further):
                 known = list(self._whole(thing))
                 before |= set(known)
                 self._add([quad for quad in known if quad.graph_name not in DERIVED])
-        found = footprint.concerned(changed, self._before, Nodes(graph))
+        after = Nodes(graph, like=self._before)
+        found = footprint.concerned(changed, self._before, after)
         if found is None:
             return None
-        own = tuple(quad for node in about for quad in self._near.quads_for_pattern(node, None, None))
-        return Joined(graph, frozenset(found.union(about)) - self._declared, own)
+        said = tuple(quad for node in nodes for quad in self._near.quads_for_pattern(node, None, None))
+        return Joined(after, frozenset(found.union(nodes)) - self._declared, said)
 
     def _reset(self) -> None:
-        if self._overlay is not None:
-            self._overlay.dismiss()
-        for quad in self._added:
+        for quad in [*self._added, *(self._overlay.copied if self._overlay else ())]:
             self._near.remove(quad)
-        self._added = []
+        self._added, self._overlay = [], None
 
     def _add(self, quads: list[ox.Quad]) -> None:
         new = [quad for quad in dict.fromkeys(quads) if quad not in self._near]
@@ -161,14 +166,12 @@ class Joiner:
             own |= {q.subject for q in self._whole(thing) if isinstance(q.subject, ox.NamedNode)}
         return sorted(own, key=str)
 
-    def _changed(self, about: list[ox.NamedNode], before: set[ox.Quad]) -> list[ox.Quad]:
+    def _changed(self, nodes: Iterable[Term], before: set[ox.Quad]) -> list[ox.Quad]:
         """The quads added and taken away, as triples: it does not matter in which graph one stands."""
         old = {(q.subject, q.predicate, q.object): q for q in before}
-        nodes = {*about, *(q.subject for q in self._added)}
         new = {
             (q.subject, q.predicate, q.object): q
             for node in nodes
-            if isinstance(node, ox.NamedNode)
             for q in self._near.quads_for_pattern(node, None, None)
             if q.graph_name not in SHARED
         }

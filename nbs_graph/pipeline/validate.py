@@ -21,10 +21,11 @@ from nbs_graph.pipeline.joining import Joiner
 from nbs_graph.pipeline.wording import words
 from nbs_graph.publish.metadata import DATASET
 from nbs_graph.sources.folder import read_documents, yaml_files
-from nbs_graph.sparql.graph import Graph, Held, Readable, Term
+from nbs_graph.sparql.graph import Readable, Term
 from nbs_graph.validation import gate, integrity
 from nbs_graph.validation.engine import Engine, engine
 from nbs_graph.validation.finding import Words
+from nbs_graph.validation.nodes import Nodes
 from nbs_graph.validation.shapes import Shapes, load
 
 if TYPE_CHECKING:
@@ -60,13 +61,13 @@ class Validator:
         if self._joiner is not None:
             joined = self._joiner.join(files, first.safe, asked.footprint)
             if joined is not None:
-                return _judged(files, first, asked, joined.graph, joined.own, joined.concerned)
+                return _judged(files, first, asked, joined.nodes, joined.own, joined.concerned)
         graph = assemble([*self._kept(files), *first.safe])
         own = [q for iri in files.subjects for q in graph.store.quads_for_pattern(ox.NamedNode(iri), None, None)]
         things: Iterable[Term] = [ox.NamedNode(iri) for iri in files.subjects]
         if self.base is not None:  # whom the files concern is not known: everybody
             things = _all_but_declared(graph.quads)
-        return _judged(files, first, asked, Held(graph.store), own, things)
+        return _judged(files, first, asked, Nodes(graph.store), own, things)
 
     def _kept(self, files: Files) -> Iterable[ox.Quad]:
         """What the graph says beside the files: as written, and of no thing that a file describes."""
@@ -94,7 +95,7 @@ def judge_folder(folder: Path, *, shapes: Shapes | None = None) -> tuple[Report,
     first = _first_stages(files)
     graph = assemble(first.safe)
     things = _all_but_declared(graph.quads)
-    return _judged(files, first, engine(shapes or load()), Held(graph.store), graph.store, things), graph
+    return _judged(files, first, engine(shapes or load()), Nodes(graph.store), graph.store, things), graph
 
 
 def validate_data(folder: Path, *, shapes: Shapes | None = None) -> Report:
@@ -159,19 +160,19 @@ def _first_stages(files: Files) -> _First:
 
 
 def _judged(
-    files: Files, first: _First, asked: Engine, graph: Graph, own: Iterable[ox.Quad], things: Iterable[Term]
+    files: Files, first: _First, asked: Engine, nodes: Nodes, own: Iterable[ox.Quad], things: Iterable[Term]
 ) -> Report:
     """References, graphs and shapes, and everything in one report."""
     found = list(first.found)
-    wording = words(graph)
-    broken = list(integrity.dangling(files.readable, graph, files.find, wording.meant, files.pending))
+    wording = words(nodes.graph)
+    broken = list(integrity.dangling(files.readable, nodes.graph, files.find, wording.meant, files.pending))
     found += broken
     found += integrity.two_graphs(own, files.find)
     if files.quads or not found:
-        results = asked.validate(graph, things)
+        results = asked.validate(nodes.graph, things, nodes=nodes)
         if results:
             found += _news(results, asked.shapes, files, wording, [*first.lexical, *broken])
-    checked = Checked(len(files.documents), files.entries, *asked.shapes.count())
+    checked = Checked(len(files.documents), files.entries, *asked.shapes.count)
     named = tuple(dict.fromkeys(document.file for document in files.documents))
     return Report(tuple(sorted(found, key=lambda d: d.order)), checked, named)
 

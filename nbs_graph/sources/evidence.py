@@ -5,7 +5,7 @@ from typing import Any
 
 from nbs_graph.namespaces import ID, OA
 from nbs_graph.sources.reading import Reading
-from nbs_graph.sources.values import BLANK
+from nbs_graph.sources.values import BLANK, folded
 from nbs_graph.sources.yaml_tree import Items, Map, Node, Text
 
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})\Z", re.ASCII)
@@ -18,6 +18,8 @@ def spell_out(reading: Reading, value: Node, statement: str) -> list[dict[str, A
     They are named `…-evidence-1`, `…-evidence-1-quote` and `…-evidence-1-position`, counting from 1.
     """
     pieces = value.items if isinstance(value, Items) else (value,)
+    if not pieces:
+        _owed(reading, value)
     made = (_piece(reading, piece, statement, n) for n, piece in enumerate(pieces, 1))
     return [node for node in made if node is not None]
 
@@ -36,12 +38,7 @@ def _piece(reading: Reading, piece: Node, statement: str, number: int) -> dict[s
     else:
         quote, at, item = piece, None, None
     if not isinstance(quote, Text) or quote.value.strip() in BLANK:
-        reading.fault(
-            "NBS015",
-            "Evidence needs `quote:`, the exact words of the source.",
-            "证据需要 `quote:`，即原文的确切词句。",
-            piece.span,
-        )
+        _owed(reading, piece)
         return None
     iri = f"{statement}-evidence-{number}"
     selectors = [_quote(reading, quote, iri)]
@@ -58,9 +55,18 @@ def _piece(reading: Reading, piece: Node, statement: str, number: int) -> dict[s
     }
 
 
+def _owed(reading: Reading, place: Node) -> None:
+    reading.fault(
+        "NBS015",
+        "Evidence needs `quote:`, the exact words of the source.",
+        "证据需要 `quote:`，即原文的确切词句。",
+        place.span,
+    )
+
+
 def _quote(reading: Reading, quote: Text, evidence: str) -> dict[str, Any] | None:
     iri = f"{evidence}-quote"
-    text = " ".join(quote.value.split())
+    text = folded(quote.value)
     reading.positions.subject(iri, quote.span)
     reading.positions.triple(iri, OA + "exact", text, quote.span)
     return {"id": iri, "kind": "oa:TextQuoteSelector", "exact": text}

@@ -52,24 +52,36 @@ class Reading:
 
     def unknown_key(self, key: Text, kind: str) -> None:
         """Say of a key that cannot stand in a node of `kind` where it belongs, or what was meant."""
-        allowed = self.format.keys[kind]
-        near = closest(key.value, allowed)
-        homes = [k for k, keys in self.format.keys.items() if key.value in keys and k != kind]
-        if homes and key.value in self.format.terms:
-            self.fault(
-                "NBS011",
-                f"`{key.value}:` does not belong in {kind}; it belongs in {', '.join(homes)}.",
-                f"`{key.value}:` 不属于 {kind}，应写在 {'、'.join(homes)} 中。",
-                key.span,
-                path=key.value,
-            )
-            return
+        near = closest(key.value, self.format.keys[kind])
         hint = (f" Did you mean `{near}:`?", f"是否想写 `{near}:`？") if near else ("", "")
-        self.fault(
-            "NBS010",
-            f"Unknown key `{key.value}:`.{hint[0]}",
-            f"未知的键 `{key.value}:`。{hint[1]}",
-            key.span,
-            path=key.value,
-            suggestion=near,
-        )
+        homes = self._homes(key.value)
+        if homes:
+            code = "NBS011"
+            en = f"`{key.value}:` does not belong here; it belongs in {_listed(homes, 'or')}.{hint[0]}"
+            zh = f"`{key.value}:` 不应写在此处，应写在 {'、'.join(homes)} 中。{hint[1]}"
+        else:
+            code, en, zh = (
+                "NBS010",
+                f"Unknown key `{key.value}:`.{hint[0]}",
+                f"未知的键 `{key.value}:`。{hint[1]}",
+            )
+        self.fault(code, en, zh, key.span, path=key.value, suggestion=near)
+
+    def _homes(self, key: str) -> list[str]:
+        """Where a key may stand, as editors call it: kinds of file, keys that statements stand under."""
+        format = self.format
+        under = {kind: [f"`{key}:`"] for kind, key in _INSIDE.items()}
+        for name, declared in format.statements.items():
+            under.setdefault(declared.kind, []).append(f"`{name}:`")
+        found = [
+            home for kind, keys in format.keys.items() if key in keys for home in under.get(kind, [kind])
+        ]
+        return [home for home in dict.fromkeys(found) if home not in format.keys or home in format.kinds]
+
+
+_INSIDE = {"Item": "items", "Evidence": "evidence"}
+"""Kinds of nodes that are no statements, and the keys that they stand under."""
+
+
+def _listed(words: list[str], last: str) -> str:
+    return f" {last} ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

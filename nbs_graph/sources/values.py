@@ -17,9 +17,20 @@ from nbs_graph.terms.vocabulary import suggest
 BLANK = frozenset({"", "…"})
 """What counts as nothing: an empty value, and the ellipsis that templates hold where something is owed."""
 
+_SPACES = (
+    " \t\r\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+"""Blanks, wide and narrow, and the line breaks of editors; those of Unicode (U+0085, U+2028 …) are told, not folded."""
+_RUN = re.compile(f"[{_SPACES}]+")
+
 _REFERENCE = re.compile(r"[A-Za-z0-9._~:/#?&=%@!$'()*+,;-]+\Z", re.ASCII)
 _ABSOLUTE = re.compile(r"https?://[^/]", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z", re.ASCII)
+
+
+def folded(text: str) -> str:
+    """A text on one line, each run of blanks as one space."""
+    return _RUN.sub(" ", text).strip(" ")
 
 
 def value_of(reading: Reading, key: Text, value: Node, term: Term, iri: str) -> Any:
@@ -41,7 +52,15 @@ def _single(reading: Reading, key: Text, value: Node, term: Term, iri: str) -> A
             value.span,
         )
         return None
-    text = value.value.strip()
+    text = value.value.strip(_SPACES)
+    if text in BLANK:  # in a list; a key with nothing behind it was told already
+        reading.fault(
+            "NBS016",
+            f"`{key.value}:` has an empty item; fill it in or delete it.",
+            f"`{key.value}:` 中有一项为空；请填写或删除。",
+            value.span,
+        )
+        return None
     if term.type == "@id":
         return _reference(reading, key, value, term, iri)
     reading.positions.triple(iri, term.iri, text, value.span)
@@ -114,6 +133,6 @@ def _text(reading: Reading, shown: str, value: Node, term: Term, iri: str) -> st
     if not isinstance(value, Text) or value.value.strip() in BLANK:
         reading.fault("NBS016", f"`{shown}:` needs a text.", f"`{shown}:` 需要一段文字。", value.span)
         return None
-    text = " ".join(value.value.split())
+    text = folded(value.value)
     reading.positions.triple(iri, term.iri, text, value.span)
     return text

@@ -142,7 +142,7 @@ def _node(reading: Reading, tree: Map, iri: str, kind: str, terms: Mapping[str, 
             reading.positions.triple(iri, RDF_TYPE, reading.format.kinds[kind], value.span)
         elif name == "evidence":
             out[name] = spell_out(reading, value, iri)
-        elif isinstance(value, Text) and value.value.strip() in BLANK:
+        elif name != "id" and _is_empty(value):
             reading.fault(
                 "NBS016",
                 f"`{name}:` is empty; fill it in or delete the line.",
@@ -156,6 +156,13 @@ def _node(reading: Reading, tree: Map, iri: str, kind: str, terms: Mapping[str, 
         elif name != "id":
             out[name] = value_of(reading, key, value, terms[name], iri)
     return {name: value for name, value in out.items() if value is not None}
+
+
+def _is_empty(value: Node) -> bool:
+    """Whether nothing was typed: no text, or a list or map without anything in it."""
+    if isinstance(value, Text):
+        return value.value.strip() in BLANK
+    return not (value.items if isinstance(value, Items) else value.pairs)
 
 
 def _statements(

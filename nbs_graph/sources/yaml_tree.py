@@ -5,13 +5,13 @@ them false, 83 and 45045). Anchors, aliases, tags, duplicate keys, merge keys, s
 are refused, each at its place.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 
 from nbs_graph.model import Diagnostic, Severity, Span
+from nbs_graph.sources.yaml_advice import advice
 
 MAX_DEPTH = 40
 MAX_BYTES = 5_000_000
@@ -74,7 +74,8 @@ def read(text: str) -> Map:
     except yaml.MarkedYAMLError as error:
         if "nesting depth" in str(error.problem or error.context):  # libyaml's own limit, met before ours
             raise _too_deep(error.problem_mark or error.context_mark) from error
-        raise _syntax(error, text) from error
+        found = advice(error, text)
+        raise YamlProblem("NBS001", found.en, found.zh, found.span) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1
@@ -178,80 +179,3 @@ def _span(start: yaml.Event, end: yaml.Event | None = None) -> Span:
     assert first is not None
     assert last is not None
     return Span(first.line + 1, first.column + 1, last.line + 1, last.column + 1)
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
-    lines = text.split("\n")
-    mark = _culprit(error, lines)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    typed = lines[line] if line < len(lines) else ""
-    if _KEY_WITHOUT_COLON.match(lines[line - 1] if line else "") and "mapping values" in str(error.problem):
-        line, typed = line - 1, lines[line - 1]  # that line was read as the beginning of this one
-        column = len(typed) - len(typed.lstrip())
-    en, zh = _advice(typed, str(error.problem or ""))
-    return YamlProblem(
-        "NBS001", en, zh, Span(line + 1, column + 1, line + 1, max(len(typed), column + 1) + 1)
-    )
-
-
-_KEY_WITHOUT_COLON = re.compile(r"\s*(- )?[\w-]+(：|:(?!\s|$))(?!//)")
-
-
-def _culprit(error: yaml.MarkedYAMLError, lines: list[str]) -> yaml.Mark | None:
-    """Where to look: the parser notices some faults only after the line that has them."""
-    late = ("could not find expected", "found unexpected end of stream", "did not find expected ','")
-    if error.context_mark is not None and str(error.problem).startswith(late):
-        return error.context_mark
-    mark = error.problem_mark or error.context_mark
-    return mark if mark is None or mark.line < len(lines) else error.context_mark or mark
-
-
-def _advice(typed: str, problem: str) -> tuple[str, str]:
-    """What to type, from the line and the parser's complaint."""
-    if "\t" in typed[: len(typed) - len(typed.lstrip())]:
-        return "Indent with spaces, not tabs.", "缩进请用空格，不要用制表符。"
-    if re.match(r"\s*(- )?[\w-]+：", typed):
-        return (
-            "After a key write `: ` (half-width colon and a space), not `：`.",
-            "键后请写半角冒号加空格 `: `，不要写全角 `：`。",
-        )
-    if "unexpected end of stream" in problem:
-        return "The quotation mark opened here is never closed.", "此处的引号没有闭合。"
-    if "expected ','" in problem:
-        return (
-            "The bracket opened here is never closed, or a comma is missing; texts with `,` `[` `{` need quotes.",
-            "此处的括号没有闭合，或缺少逗号；含有 `,` `[` `{` 的文字需要加引号。",
-        )
-    colon = re.match(r"\s*(?:- )?([\w-]+): +([^\"'{\[|>].*: .*|[^\"'{\[|>].*:)\Z", typed)
-    if "mapping values are not allowed" in problem and colon:
-        return (
-            f'The value contains a colon: put it in double quotes, `{colon[1]}: "{colon[2]}"`.',
-            f'值中含有冒号：请加双引号，`{colon[1]}: "{colon[2]}"`。',
-        )
-    if re.match(r"\s*(- )?[\w-]+:\S", typed) and "://" not in typed:
-        return "Put a space after the colon: `key: value`.", "冒号后请加一个空格：`键: 值`。"
-    if "found character" in problem and re.search(r"[:-] +[@`%]", typed):
-        return (
-            "A value that starts with `@`, `` ` `` or `%` needs double quotes.",
-            "以 `@`、`` ` `` 或 `%` 开头的值需要加双引号。",
-        )
-    if "could not find expected ':'" in problem:
-        return (
-            "This line has no key: write `key: value`, or indent it to continue the text above.",
-            "此行没有键：请写 `键: 值`；若是接续上文，请缩进。",
-        )
-    if "block sequence entries" in problem:
-        return (
-            "A list starts on the line below its key, each item with `- ` in front.",
-            "列表从键的下一行开始，每项前加 `- `。",
-        )
-    misplaced = ("expected <block end>", "did not find expected key", "'-' indicator", "mapping values")
-    if any(part in problem for part in misplaced):
-        return (
-            "The indentation or a quotation mark does not match the lines above; keys of one level start in one column.",
-            "缩进或引号与上文不一致；同一级的键应左对齐。",
-        )
-    return (
-        f"This is not valid YAML here: {problem or 'unexpected text'}.",
-        f"此处不是有效的 YAML：{problem or '意外的内容'}。",
-    )

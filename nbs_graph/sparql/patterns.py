@@ -28,9 +28,11 @@ class Pattern:
     """A triple pattern.
 
     Args:
-        predicate: IRI, None when any will do.
-        closure: the object is reached by any number of steps (`*`, `+`, `?`), none included.
+        predicate: IRI, None when it is a variable.
+        closure: the object is reached by any number of steps (`*`, `+`, `?`).
         graph: of the GRAPH clause around it, if there is one.
+        reflexive: no step at all is a way as well (`*`, `?`).
+        predicate_name: the variable in the place of the property.
     """
 
     subject: Node
@@ -38,9 +40,11 @@ class Pattern:
     object: Node
     closure: bool = False
     graph: Node | None = None
+    reflexive: bool = False
+    predicate_name: str | None = None
 
     def variables(self) -> frozenset[str]:
-        """The names of its variables."""
+        """The names of its variables in subject, object and graph."""
         nodes = (self.subject, self.object, self.graph)
         return frozenset(node.name for node in nodes if isinstance(node, Variable))
 
@@ -58,6 +62,14 @@ class Group:
     patterns: tuple[Pattern, ...] = ()
     unions: "tuple[tuple[Group, ...], ...]" = ()
     inner: "tuple[Group, ...]" = ()
+
+
+def names(group: Group) -> set[str]:
+    """The variables of all patterns of a group."""
+    found = {name for pattern in group.patterns for name in pattern.variables()}
+    for inner in (*(branch for union in group.unions for branch in union), *group.inner):
+        found |= names(inner)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ may be more than is needed, never less.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 import pyoxigraph as ox
 
@@ -68,18 +69,35 @@ class _Gatherer:
         subjects: set[Term] = set()
         objects: set[Term] = set()
         named: set[Term] = set()
+        predicates: set[Term] = set()
         for graph in graphs:
             for quad in follow(self._graph, pattern, starts, graph, forward=forward):
                 self._keep(quad)
                 subjects.add(quad.subject)  # type: ignore[arg-type]
                 objects.add(quad.object)  # type: ignore[arg-type]
                 named.add(quad.graph_name)  # type: ignore[arg-type]
+                if pattern.predicate_name:
+                    predicates.add(quad.predicate)
         if pattern.closure:  # no step at all is a way as well, and every step a place to stop
             around = subjects | objects | {start for start in starts if start is not None}
+            if pattern.reflexive:
+                around |= self._present(None if None in starts else around - subjects - objects)
             subjects = objects = around
         for node, found in ((pattern.subject, subjects), (pattern.object, objects), (pattern.graph, named)):
             if isinstance(node, Variable):
                 bound.setdefault(node.name, found)
+        if pattern.predicate_name:
+            bound.setdefault(pattern.predicate_name, predicates)
+
+    def _present(self, nodes: set[Term] | None) -> set[Term]:
+        """Keep a quad of each of some nodes (None: of all), since no step at all is a way only for what is there."""
+        found: set[Term] = set()
+        for node in [None] if nodes is None else nodes:
+            quads = chain(_step(self._graph, None, node, None, forward=True), _step(self._graph, None, node, None, forward=False))
+            for quad in quads if nodes is None else islice(quads, 1):
+                self._keep(quad)
+                found |= {quad.subject, quad.object}
+        return found if nodes is None else nodes
 
 
 _FORWARD, _REVERSE, _CONSTANT, _SCAN = 1, 3, 4, 5

@@ -38,6 +38,7 @@ class _Path:
     sort: str
     iri: str | None = None
     parts: "tuple[_Path, ...]" = ()
+    name: str | None = None
 
 
 class _Open:
@@ -225,7 +226,7 @@ class _Reader:
             path = self._alternatives()
             self._next()
         elif token.kind == "variable":
-            path = _Path("iri")
+            path = _Path("iri", name=token.text[1:])
         elif token.text == "a":
             path = _Path("iri", _RDF + "type")
         elif token.kind in ("iri", "name"):
@@ -233,14 +234,14 @@ class _Reader:
         else:
             raise Unreadable(token.text)
         if self._peek().text in ("*", "+", "?"):
-            self._next()
-            return _Path("repeated", parts=(path,))
+            return _Path("repeated", self._next().text, (path,))
         return path
 
     def _emit(self, path: _Path, subject: Node, value: Node) -> None:
         """The patterns of a path between two nodes."""
         if path.sort == "iri":
-            self._open.patterns.append(Pattern(subject, path.iri, value, graph=self._graph))
+            made = Pattern(subject, path.iri, value, graph=self._graph, predicate_name=path.name)
+            self._open.patterns.append(made)
         elif path.sort == "inverse":
             self._emit(path.parts[0], value, subject)
         elif path.sort == "either":
@@ -261,7 +262,8 @@ class _Reader:
                 step, subject, value = step.parts[0], value, subject
             if step.sort != "iri":
                 raise Unreadable("a repeated path of several properties")
-            self._open.patterns.append(Pattern(subject, step.iri, value, closure=True, graph=self._graph))
+            made = Pattern(subject, step.iri, value, closure=True, graph=self._graph, reflexive=path.iri != "+")
+            self._open.patterns.append(made)
 
 
 _AFTER = ("FILTER", "OPTIONAL", "UNION", "MINUS", "BIND", "VALUES", "GRAPH", "SERVICE")

@@ -243,7 +243,18 @@ def _turned(verdict: Verdict) -> Verdict:
 
 def _not(_s: Shapes, _shape: Term, value: Term, compile: Compile) -> Check:
     ask = compile(value)
-    return each(lambda nodes, node: _turned(ask(nodes, node)))
+
+    def check(nodes: Nodes, _focus: Term, values: list[Term]) -> Verdict:
+        found: Verdict = True
+        for node in values:
+            verdict = ask(nodes, node)
+            if verdict is True:
+                return False
+            if verdict is None:
+                found = None
+        return found
+
+    return check
 
 
 def _and(shapes: Shapes, _shape: Term, value: Term, compile: Compile) -> Check:

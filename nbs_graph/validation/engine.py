@@ -5,7 +5,7 @@ be at fault; pySHACL (`reference`) looks at these, shape by shape. Both together
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,11 @@ import pyoxigraph as ox
 
 from nbs_graph.errors import CannotDo
 from nbs_graph.namespaces import RDF_TYPE
-from nbs_graph.sparql.graph import Graph, Held
+from nbs_graph.sparql.graph import Readable
+from nbs_graph.sparql.nearby import about, nearby
 from nbs_graph.validation.footprint import THIS, Footprint
 from nbs_graph.validation.nodes import Nodes
-from nbs_graph.validation.screen import Part, Screen
+from nbs_graph.validation.screen import Part, Plan, Screen
 from nbs_graph.validation.shapes import Shapes, Target, Term
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _TYPE = ox.NamedNode(RDF_TYPE)
 _BATCH = 2_000
 """Nodes in doubt that the reference engine is shown at a time."""
+_TOGETHER = 500
+"""Nodes that a SPARQL constraint is asked of at a time."""
 
 Doubts = dict[Term, list[Term]]
 """Shape → focus nodes that the screen would not vouch for."""
@@ -54,9 +57,10 @@ class Engine:
 
     def validate(
         self,
-        graph: Graph,
+        graph: Readable,
         things: Iterable[Term] | None = None,
         *,
+        nodes: Nodes | None = None,
         told: Callable[[int], None] = lambda _: None,
     ) -> "list[Result]":
         """Ask the shapes.
@@ -64,23 +68,23 @@ class Engine:
         Args:
             graph: ontology and vocabularies included.
             things: nodes to look at, None for the whole graph.
+            nodes: the nodes of `graph`, when some have been looked at before.
             told: called with the number of nodes looked at so far, now and then.
         Raises:
             CannotDo: no shape targets anything, so that silence would mean nothing.
         """
-        nodes = Nodes(graph)
+        nodes = nodes or Nodes(graph)
         doubts: Doubts = {}
         found: list[Result] = []
         asked = dict.fromkeys(things) if things is not None else None
         constrained: dict[Part, list[Term]] = {}
         looked = 0
-        for focus, parts in self.targeted(nodes, asked):
+        for focus, plan in self.targeted(nodes, asked):
             looked += 1
-            for part in parts:
-                if part.ask(nodes, focus) is not True:
-                    doubts.setdefault(part.shape, []).append(focus)
-                elif part.constraints:
-                    constrained.setdefault(part, []).append(focus)
+            for part in plan.doubts(nodes, focus):
+                doubts.setdefault(part.shape, []).append(focus)
+            for part in plan.constrained:
+                constrained.setdefault(part, []).append(focus)
             if looked % _BATCH == 0:
                 told(looked)
                 if sum(map(len, doubts.values())) > _BATCH:
@@ -92,82 +96,65 @@ class Engine:
                 "其中没有形状所能识别的类别，因此什么也没有检查；文件是否正确？",
             )
         for part, focus_nodes in constrained.items():
-            suspects = self._suspects(graph, part, focus_nodes, whole=asked is None)
+            suspects = self._suspects(graph, part, focus_nodes)
             if suspects:
-                doubts.setdefault(part.shape, []).extend(suspects)
+                known = set(doubts.get(part.shape, ()))
+                doubts.setdefault(part.shape, []).extend(node for node in suspects if node not in known)
         told(looked)
         return list(dict.fromkeys([*found, *self._judged(graph, doubts)]))
 
-    def _judged(self, graph: Graph, doubts: Doubts) -> "list[Result]":
+    def _judged(self, graph: Readable, doubts: Doubts) -> "list[Result]":
         return self.reference.judge(graph, doubts.items()) if doubts else []
 
     def targeted(
         self, nodes: Nodes, things: Iterable[Term] | None
-    ) -> Iterator[tuple[Term, tuple[Part, ...]]]:
+    ) -> Iterator[tuple[Term, Plan]]:
         """The focus nodes (SHACL section 2.1.3) among `things`, or of the whole graph, with what to ask of each."""
         finder = _Finder(self._targets, nodes)
         for focus in finder.all() if things is None else things:
             shapes = finder.shapes(focus)
             if shapes:
-                parts = finder.parts.get(shapes)
-                if parts is None:
-                    asked = (part for shape in shapes for part in self.screen.parts(shape))
-                    parts = finder.parts[shapes] = tuple(dict.fromkeys(asked))
-                yield focus, parts
+                plan = finder.plans.get(shapes)
+                if plan is None:
+                    plan = finder.plans[shapes] = self.screen.plan(shapes)
+                yield focus, plan
 
-    def _suspects(self, graph: Graph, part: Part, focus: list[Term], *, whole: bool) -> list[Term]:
+    def _suspects(self, graph: Readable, part: Part, focus: Sequence[Term]) -> list[Term]:
         """The focus nodes of which a SPARQL constraint has something to say, or may have."""
         flagged: set[Term] = set()
         for constraint in part.constraints:
-            query = self._as_set(part, constraint, None if whole and len(focus) > 1 else focus)
-            if query is None:
-                return focus
-            if not isinstance(graph, Held):
-                group = self.footprint.groups.get(constraint)
-                if group is None:
-                    return focus
-                graph.bring(group, {THIS: focus})
-            answer = graph.query(query, use_default_graph_as_union=True)
-            flagged.update(solution["this"] for solution in answer)
+            query = self._as_set(constraint)
+            where = self.footprint.groups.get(constraint)
+            if query is None or where is None:
+                return list(focus)
+            for start in range(0, len(focus), _TOGETHER):
+                some = focus[start : start + _TOGETHER]
+                asked = about(query, {THIS: some})
+                if asked is None:
+                    return list(focus)
+                try:
+                    answer = nearby(graph, where, {THIS: some}).query(asked, use_default_graph_as_union=True)
+                except SyntaxError:
+                    return list(focus)
+                flagged.update(solution[THIS] for solution in answer)  # type: ignore[union-attr, index]
         return [node for node in focus if node in flagged]
 
-    def _as_set(self, part: Part, constraint: Term, focus: list[Term] | None) -> str | None:
-        """A SPARQL constraint (section 5) as one query over many focus nodes; None when it cannot be one.
+    def _as_set(self, constraint: Term) -> str | None:
+        """A SPARQL constraint (section 5) as a query for many focus nodes at once; None when it cannot be one.
 
-        It is read as a join with `$this`, so that it never finds less than with `$this` bound beforehand; nested
-        queries and MINUS, where a join would differ, are left to the reference engine.
+        What counts or cuts off solutions over all nodes, and what SHACL forbids, is left to the reference engine.
         """
         selects = self.shapes.values(constraint, "select")
         if len(selects) != 1 or self.shapes.values(constraint, "deactivated"):
             return None
         text = selects[0].value
-        if len(re.findall(r"\bSELECT\b", text, re.IGNORECASE)) != 1 or re.search(
-            r"\b(MINUS|SERVICE)\b|\$(PATH|shapesGraph|currentShape)\b", text
-        ):
+        head, _, body = text.partition("{")
+        alone = r"\b(SELECT|MINUS|SERVICE|VALUES|LIMIT|OFFSET)\b|\$(PATH|shapesGraph|currentShape)\b"
+        grouped = re.search(r"\bGROUP\s+BY\s+[$?]this\b", body, re.IGNORECASE)
+        counts = re.search(r"\b(GROUP|HAVING|COUNT|SUM|MIN|MAX|AVG|SAMPLE|GROUP_CONCAT)\b", text, re.IGNORECASE)
+        if re.search(alone, body, re.IGNORECASE) or (counts and not grouped) or not re.search(r"[$?]this\b", head):
             return None
-        if focus is None:
-            targets = [_pattern(target) for target in self.shapes.targets if target.shape == part.shape]
-            given = (
-                "{ SELECT DISTINCT ?this WHERE { " + " UNION ".join(f"{{ {p} }}" for p in targets) + " } }"
-            )
-        else:
-            given = "VALUES ?this { " + " ".join(str(n) for n in focus if isinstance(n, ox.NamedNode)) + " }"
-            if not all(isinstance(node, ox.NamedNode) for node in focus):
-                return None
-        body = text.replace("$this", "?this")
-        head, brace, rest = body.partition("{")
-        return f"{self.shapes.prologue(constraint)}{head}{brace} {given} {rest}"
-
-
-def _pattern(target: Target) -> str:
-    if target.kind == "targetClass":
-        kinds = f"<{RDF_TYPE}>/<http://www.w3.org/2000/01/rdf-schema#subClassOf>*"
-        return f"?this {kinds} {target.value}"
-    if target.kind == "targetNode":
-        return f"VALUES ?this {{ {target.value} }}"
-    if target.kind == "targetSubjectsOf":
-        return f"?this {target.value} []"
-    return f"[] {target.value} ?this"
+        return self.shapes.prologue(constraint) + text.replace("$this", "?this")
 
 
 class _Finder:
@@ -182,7 +169,7 @@ class _Finder:
         for target in targets.get("targetClass", []):
             for kind in nodes.narrower(target.value):
                 self._kinds[kind] = (*self._kinds.get(kind, ()), target.shape)
-        self.parts: dict[tuple[Term, ...], tuple[Part, ...]] = {}
+        self.plans: dict[tuple[Term, ...], Plan] = {}
 
     def shapes(self, node: Term) -> tuple[Term, ...]:
         """The shapes that target a node, each once."""
@@ -238,4 +225,4 @@ def engine(shapes: Shapes) -> Engine:
 def validate(store: ox.Store, shapes: Shapes, things: Iterable[str] | None = None) -> "list[Result]":
     """Ask `shapes` of the things with these IRIs, or of the whole graph; raises as `Engine.validate`."""
     nodes = [ox.NamedNode(thing) for thing in things] if things is not None else None
-    return engine(shapes).validate(Held(store), nodes)
+    return engine(shapes).validate(store, nodes)

@@ -7,11 +7,12 @@ their patterns (`sparql.reach`).
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pyoxigraph as ox
 
 from nbs_graph.namespaces import RDF_TYPE
-from nbs_graph.sparql.patterns import Group
+from nbs_graph.sparql.patterns import Group, names
 from nbs_graph.sparql.reach import Route, concerned, routes
 from nbs_graph.sparql.reading import read
 from nbs_graph.validation.nodes import Nodes
@@ -110,7 +111,7 @@ class Footprint:
         except ValueError:
             self.unreadable.append(constraint)
             return ()
-        if THIS not in _names(where):
+        if THIS not in names(where):
             return ()
         self.groups[constraint] = where
         return tuple(routes(where, THIS))
@@ -125,32 +126,63 @@ class Footprint:
         if self.unreadable:
             return None
         walker = _Walker((before, after))
-        found: set[Term] = set()
         graphs = (before.graph, after.graph)
+        found: set[Term] = set()
+        walked: set[tuple[str, Term, bool]] = set()
+        looks, anywhere, asked = self._compiled
         for quad in changed:
             predicate = quad.predicate.value
             if predicate in self.everything:
                 return None
-            for look in (*self._looks.get(predicate, ()), *self._anywhere):
-                end = quad.object if look.from_object else quad.subject
-                found |= walker.back(look.way, end)  # type: ignore[arg-type]
-            for (way, _), ways in self._routes.items():
-                for route in ways:
-                    if route.pattern.predicate not in (None, predicate):
-                        continue
-                    reached = concerned(route, THIS, quad, graphs)
-                    if reached is None:
-                        return None
-                    for node in reached:
-                        found |= walker.back(way, node)
+            for end, from_object in ((quad.subject, False), (quad.object, True)):
+                step = (predicate, end, from_object)
+                if step not in walked:
+                    walked.add(step)  # type: ignore[arg-type]
+                    for look in (*looks.get((predicate, from_object), ()), *anywhere[from_object]):
+                        found |= walker.back(look, end)  # type: ignore[arg-type]
+            for look, route in (*asked.get(predicate, ()), *asked.get(None, ())):
+                reached = concerned(route, THIS, quad, graphs)
+                if reached is None:
+                    return None
+                for node in reached:
+                    found |= walker.back(look, node)
         return found
 
+    @cached_property
+    def _compiled(self) -> "_Compiled":
+        """The ways back by the properties at their ends, made ready to be walked."""
+        known: dict[Way, _Back | None] = {(): None}
 
-def _names(group: Group) -> set[str]:
-    found = {name for pattern in group.patterns for name in pattern.variables()}
-    for inner in (*(branch for union in group.unions for branch in union), *group.inner):
-        found |= _names(inner)
-    return found
+        def back(way: Way) -> "_Back | None":
+            if way not in known:
+                known[way] = _Back(way[-1].turned(), back(way[:-1]))
+            return known[way]
+
+        looks: dict[tuple[str, bool], list[_Back | None]] = {}
+        for predicate, found in self._looks.items():
+            for look in found:
+                looks.setdefault((predicate, look.from_object), []).append(back(look.way))
+        asked: dict[str | None, list[tuple[_Back | None, Route]]] = {}
+        for (way, _), ways in self._routes.items():
+            for route in ways:
+                asked.setdefault(route.pattern.predicate, []).append((back(way), route))
+        anywhere = {side: [back(k.way) for k in self._anywhere if k.from_object is side] for side in (True, False)}
+        return looks, anywhere, asked
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Back:
+    """A step back on a way, and what comes before it."""
+
+    step: Path
+    before: "_Back | None"
+
+
+_Compiled = tuple[
+    dict[tuple[str, bool], list[_Back | None]],
+    dict[bool, list[_Back | None]],
+    dict[str | None, list[tuple[_Back | None, Route]]],
+]
 
 
 class _Walker:
@@ -158,19 +190,17 @@ class _Walker:
 
     def __init__(self, graphs: Sequence[Nodes]) -> None:
         self._graphs = graphs
-        self._known: dict[tuple[Way, Term], set[Term]] = {}
+        self._known: dict[tuple[_Back, Term], set[Term]] = {}
 
-    def back(self, way: Way, node: Term) -> set[Term]:
+    def back(self, way: _Back | None, node: Term) -> set[Term]:
         """The nodes from which a way leads to `node`."""
-        if not way:
+        if way is None:
             return {node}
         key = (way, node)
         found = self._known.get(key)
         if found is None:
-            self._known[key] = set()
-            found = set()
-            turned = way[-1].turned()
-            for before in {n for graph in self._graphs for n in turned.follow(graph, node)}:
-                found |= self.back(way[:-1], before)
-            self._known[key] = found
+            found = self._known[key] = set()
+            for graph in self._graphs:
+                for before in way.step.follow(graph, node):
+                    found |= self.back(way.before, before)
         return found

@@ -13,19 +13,19 @@ _MOST = 200_000
 """Nodes kept at most; then all are forgotten, so that memory stays bounded."""
 
 _NOTHING: dict[str, list[Term]] = {}
-_UNKNOWN: frozenset[str] = frozenset({"?"})
 _FEW = 64
 
 
 class Nodes:
     """The nodes of a graph that does not change meanwhile."""
 
-    def __init__(self, graph: Readable) -> None:
+    def __init__(self, graph: Readable, like: "Nodes | None" = None) -> None:
+        """`like`: the nodes of a graph with the same classes."""
         self.graph = graph
         self._said: dict[Term, dict[str, list[Term]]] = {}
         self._asked: dict[tuple[str, Term], list[Term]] = {}
-        self._led_to: dict[Term, frozenset[str] | None] = {}
-        self._kinds: dict[str, frozenset[Term]] = {}
+        self._led_to: dict[Term, dict[str, list[Term]] | None] = {}
+        self._kinds: dict[str, frozenset[Term]] = like._kinds if like is not None else {}
         self.verdicts: dict[tuple[object, Term], bool | None] = {}
         """What was found of nodes that many others point at, by shape."""
 
@@ -54,12 +54,13 @@ class Nodes:
 
     def subjects(self, predicate: str, value: Term) -> list[Term]:
         """The nodes that have this value of a property, each once."""
+        incoming = self._incoming(value)
+        return self._having(predicate, value) if incoming is None else incoming.get(predicate, [])
+
+    def _having(self, predicate: str, value: Term) -> list[Term]:
         key = (predicate, value)
         found = self._asked.get(key)
         if found is None:
-            incoming = self._incoming(value)
-            if incoming is not None and predicate not in incoming:
-                return []
             quads = self.graph.quads_for_pattern(None, ox.NamedNode(predicate), value)
             found = list(dict.fromkeys(quad.subject for quad in quads))  # type: ignore[misc]
             if len(self._asked) > _MOST:
@@ -67,13 +68,22 @@ class Nodes:
             self._asked[key] = found
         return found
 
-    def _incoming(self, value: Term) -> frozenset[str] | None:
-        """The properties that lead to a node; None when many do. Most nodes have few or none, and that is soon seen."""
-        known = self._led_to.get(value, _UNKNOWN)
-        if known is _UNKNOWN:
-            some = [q.predicate.value for q in islice(self.graph.quads_for_pattern(None, None, value), _FEW)]
-            known = self._led_to[value] = frozenset(some) if len(some) < _FEW else None
-        return known  # type: ignore[return-value]
+    def _incoming(self, value: Term) -> dict[str, list[Term]] | None:
+        """Property → the nodes from which it leads to a node; None when there are many, as of a theme."""
+        if value in self._led_to:
+            return self._led_to[value]
+        some = list(islice(self.graph.quads_for_pattern(None, None, value), _FEW))
+        found: dict[str, list[Term]] | None = None
+        if len(some) < _FEW:
+            found = {}
+            for quad in some:
+                known = found.setdefault(quad.predicate.value, [])
+                if quad.subject not in known:
+                    known.append(quad.subject)  # type: ignore[arg-type]
+        if len(self._led_to) > _MOST:
+            self._led_to.clear()
+        self._led_to[value] = found
+        return found
 
     def narrower(self, kind: Term) -> frozenset[Term]:
         """A class and all its subclasses."""
@@ -83,7 +93,7 @@ class Nodes:
         if found is None:
             reached: list[Term] = [kind]
             for known in reached:
-                reached += [c for c in self.subjects(SUBCLASS, known) if c not in reached]
+                reached += [c for c in self._having(SUBCLASS, known) if c not in reached]
             found = self._kinds[kind.value] = frozenset(reached)
         return found
 

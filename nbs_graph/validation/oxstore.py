@@ -14,9 +14,11 @@ from rdflib.query import Result
 from rdflib.store import Store
 from rdflib.term import BNode, Identifier, Literal, Node, URIRef, Variable
 
-from nbs_graph.sparql.graph import Graph, Held
-from nbs_graph.sparql.patterns import Group
-from nbs_graph.sparql.reading import read
+from nbs_graph.errors import CannotDo
+from nbs_graph.sparql.graph import Readable
+from nbs_graph.sparql.nearby import about, nearby
+from nbs_graph.sparql.patterns import Group, names
+from nbs_graph.sparql.reading import Unreadable, read
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
@@ -60,7 +62,7 @@ class OxStore(Store):
     formula_aware = False
     transaction_aware = False
 
-    def __init__(self, inner: Graph) -> None:
+    def __init__(self, inner: Readable) -> None:
         super().__init__()
         self._inner = inner
         self._length: int | None = None
@@ -99,16 +101,19 @@ class OxStore(Store):
         queryGraph: str,  # noqa: N803, ARG002
         **_: Any,
     ) -> Result:
-        """SELECT and ASK with pre-bound variables (SHACL section 5.3.1)."""
-        bound = {ox.Variable(str(name)): to_oxigraph(term) for name, term in initBindings.items()}
-        if not isinstance(self._inner, Held):
-            given = {name.value: [term] for name, term in bound.items() if term is not None}
-            self._inner.bring(_patterns(str(query), tuple(sorted((initNs or {}).items()))), given)
-        found = self._inner.query(
-            str(query),
+        """SELECT and ASK with pre-bound variables (SHACL section 5.3.1).
+
+        Raises:
+            NotImplementedError: the values cannot be written into the query; rdflib then answers it triple by triple.
+        """
+        given = {str(name): [known] for name, term in initBindings.items() if (known := to_oxigraph(term))}
+        asked = about(str(query), given)
+        if asked is None:
+            raise NotImplementedError(query)
+        found = self._over(str(query), initNs or {}, given).query(
+            asked,
             prefixes={prefix: str(space) for prefix, space in (initNs or {}).items()},
             use_default_graph_as_union=True,
-            substitutions={name: term for name, term in bound.items() if term is not None},
         )
         if isinstance(found, ox.QueryBoolean):
             answer = Result("ASK")
@@ -124,6 +129,18 @@ class OxStore(Store):
             for solution in found
         ]
         return rows
+
+    def _over(self, query: str, spaces: Mapping[str, Any], given: Mapping[str, list[OxTerm]]) -> ox.Store:
+        """What a query with bound variables is asked of: the little that it depends on, unless it asks about all."""
+        where = _where(query, tuple(sorted(spaces.items())))
+        if where is None or not names(where).intersection(given):
+            if not isinstance(self._inner, ox.Store):
+                raise CannotDo(
+                    f"A constraint of the shapes can only be asked of a whole graph: {query}",
+                    f"形状中有一条约束只能对整个图谱提问：{query}",
+                )
+            return self._inner
+        return nearby(self._inner, where, given)
 
     def bind(self, prefix: str, namespace: URIRef, override: bool = True) -> None:  # noqa: ARG002
         """Remember a prefix, for messages only."""
@@ -143,18 +160,20 @@ class OxStore(Store):
 
 
 @lru_cache(maxsize=256)
-def _patterns(query: str, prefixes: tuple[tuple[str, Any], ...]) -> Group:
-    """What a constraint looks at, read once."""
-    return read(query, {prefix: str(space) for prefix, space in prefixes}).where
+def _where(query: str, spaces: tuple[tuple[str, Any], ...]) -> Group | None:
+    """What a constraint looks at, read once; None when that is not understood."""
+    try:
+        return read(query, {prefix: str(space) for prefix, space in spaces}).where
+    except Unreadable:
+        return None
 
 
-def graph_over(store: Graph | ox.Store) -> rdflib.Graph:
+def graph_over(store: Readable) -> rdflib.Graph:
     """A pyoxigraph store as an rdflib graph that can only be read.
 
     Oxigraph keeps every sort of integer (`xsd:nonNegativeInteger` …) as `xsd:integer`; shapes ask for either.
     """
-    graph = Held(store) if isinstance(store, ox.Store) else store
-    return rdflib.Graph(store=OxStore(graph), bind_namespaces="none")
+    return rdflib.Graph(store=OxStore(store), bind_namespaces="none")
 
 
 def memory_graph(triples: Iterable[tuple[Node, Node, Node]]) -> rdflib.Graph:

@@ -20,11 +20,12 @@ from rdflib.term import BNode, Identifier, Literal, Node, URIRef
 
 from nbs_graph.errors import CannotDo
 from nbs_graph.model import Severity
-from nbs_graph.sparql.graph import Graph
+from nbs_graph.sparql.graph import Readable
 from nbs_graph.validation.oxstore import graph_over, to_rdflib
 from nbs_graph.validation.shapes import Shapes, Term
 
 _SEVERITIES = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
+_REFUSALS = (ReportableRuntimeError, ShapeLoadError, ValidationFailure, NotImplementedError, SyntaxError)
 _DEPTH = 30
 
 
@@ -65,10 +66,10 @@ class Reference:
             self._validator: Any = Validator(nothing, shacl_graph=shapes.graph, options=options)
             self._shapes: ShapesGraph = self._validator.shacl_graph
             self._known = {shape.node: shape for shape in self._shapes.shapes}
-        except (ReportableRuntimeError, ShapeLoadError, ValidationFailure) as error:
+        except _REFUSALS as error:
             raise _cannot_run(error) from error
 
-    def judge(self, graph: Graph, asked: Iterable[tuple[Term, Sequence[Term]]]) -> list[Result]:
+    def judge(self, graph: Readable, asked: Iterable[tuple[Term, Sequence[Term]]]) -> list[Result]:
         """What the shapes say of some nodes of a graph.
 
         Args:
@@ -77,7 +78,7 @@ class Reference:
         Raises:
             CannotDo: the shapes cannot be run.
         """
-        data = DataGraph.from_rdflib(graph_over(graph))
+        data = _data(graph)
         executor = self._validator.make_executor()
         said: list[Any] = []
         # rdflib logs a traceback for each ill-formed literal; the gate has said it better.
@@ -87,12 +88,20 @@ class Reference:
             for shape, focus in asked:
                 terms = [to_rdflib(node) for node in focus]
                 said += self._known[to_rdflib(shape)].validate(executor, data, focus=terms)[1]
-        except (ReportableRuntimeError, ShapeLoadError, ValidationFailure) as error:
+        except _REFUSALS as error:
             raise _cannot_run(error) from error
         finally:
             quiet.level = before
         report, _ = Validator.create_validation_report(self._shapes, not said, said)
         return [_result(report, node, self._shapes.graph) for node in report.objects(None, SH.result)]
+
+
+def _data(graph: Readable) -> DataGraph:
+    """A graph as pySHACL takes it; to tell of a blank node it asks for quads, which it does not find by itself."""
+    seen = graph_over(graph)
+    data = DataGraph.from_rdflib(seen)
+    vars(data)["quads"] = lambda pattern: ((*triple, seen) for triple in seen.triples(pattern[:3]))
+    return data
 
 
 def _cannot_run(error: Exception) -> CannotDo:

@@ -6,6 +6,7 @@ three-valued: True and False where SHACL (sections 4 and 5) leaves no doubt, Non
 constraints that are not known here, so that a gap costs time and never a result.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -22,6 +23,8 @@ _IDLE = frozenset(
     qualifiedMinCount qualifiedMaxCount qualifiedValueShapesDisjoint""".split()
 ).union(TARGETS, PATHS)
 """What states no constraint of its own."""
+_OWING = frozenset({"hasValue", "equals", "sparql"})
+"""What may be violated by a node that has no value at all."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,33 @@ class Part:
         shape: the shape that pySHACL is to ask when the screen is in doubt.
         ask: the screen.
         constraints: SPARQL constraints, which the screen leaves to the store.
+        only_with: a property without which a node surely conforms; None when it must be asked in any case.
     """
 
     shape: Term
     ask: Ask
     constraints: tuple[Term, ...] = ()
+    only_with: str | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to ask of the nodes that some shapes target: always, and for each property that a node has."""
+
+    always: tuple[Part, ...]
+    with_property: Mapping[str, tuple[Part, ...]]
+    constrained: tuple[Part, ...]
+
+    def doubts(self, nodes: Nodes, focus: Term) -> Iterator[Part]:
+        """The parts that the screen will not vouch for."""
+        for part in self.always:
+            if part.ask(nodes, focus) is not True:
+                yield part
+        parts = self.with_property
+        for predicate in nodes.said(focus):
+            for part in parts.get(predicate, ()):
+                if part.ask(nodes, focus) is not True:
+                    yield part
 
 
 @dataclass
@@ -57,11 +82,36 @@ class Screen:
             listed = self.shapes.values(shape, "property") if not self.shapes.values(shape, "path") else ()
             own = self._compile(shape, without_properties=bool(listed))
             constraints = self.shapes.values(shape, _SPARQL)
-            found = [Part(inner, self.ask(inner)) for inner in listed]
+            found = [Part(inner, self.ask(inner), only_with=self._only_with(inner)) for inner in listed]
             if own is not None or constraints:
                 found.append(Part(shape, own or _conforms, constraints))
             self._parts[shape] = () if self._is_off(shape) else tuple(found)
         return self._parts[shape]
+
+    def plan(self, shapes: Iterable[Term]) -> Plan:
+        """What to ask of a node that these shapes target."""
+        parts = dict.fromkeys(part for shape in shapes for part in self.parts(shape))
+        always: list[Part] = []
+        with_property: dict[str, list[Part]] = {}
+        for part in parts:
+            if part.only_with is None:
+                always.append(part)
+            else:
+                with_property.setdefault(part.only_with, []).append(part)
+        return Plan(
+            tuple(always),
+            {predicate: tuple(known) for predicate, known in with_property.items()},
+            tuple(part for part in parts if part.constraints),
+        )
+
+    def _only_with(self, shape: Term) -> str | None:
+        """The property whose values a property shape is about, when it has nothing to say without any."""
+        paths = self.shapes.values(shape, "path")
+        known = self.shapes.said[shape] if isinstance(shape, ox.NamedNode | ox.BlankNode) else {}
+        owed = [v for name in ("minCount", "qualifiedMinCount") for v in known.get(name, ()) if v.value != "0"]
+        if owed or len(paths) != 1 or not isinstance(paths[0], ox.NamedNode) or _OWING.intersection(known):
+            return None
+        return paths[0].value
 
     def ask(self, shape: Term) -> Ask:
         """The screen of a shape, property shapes and SPARQL constraints included."""
@@ -113,7 +163,14 @@ def _doubt(_nodes: Nodes, _focus: Term, _values: list[Term]) -> Verdict:
 def _at_node(checks: list[Check]) -> Ask:
     def ask(nodes: Nodes, focus: Term) -> Verdict:
         values = [focus]
-        return all_of(check(nodes, focus, values) for check in checks)
+        found: Verdict = True
+        for check in checks:
+            verdict = check(nodes, focus, values)
+            if verdict is False:
+                return False
+            if verdict is None:
+                found = None
+        return found
 
     return ask
 

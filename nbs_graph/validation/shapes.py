@@ -99,6 +99,7 @@ class Shapes:
             (to_rdflib(t.subject), to_rdflib(t.predicate), to_rdflib(t.object)) for t in self.triples
         )
 
+    @cached_property
     def count(self) -> tuple[int, int]:
         """How many shapes and how many constraints there are."""
         sorts = {ox.NamedNode(f"{SH}NodeShape"), ox.NamedNode(f"{SH}PropertyShape")}

@@ -141,7 +141,7 @@ def test_thing_by_thing_is_the_full_run(shapes: Shapes, facts: list[str]) -> Non
 def test_shapes_know_their_file_and_number(shapes: Shapes) -> None:
     """Where a shape is defined, and how much is checked."""
     assert shapes.files[E + "title-shape"].name == "work.ttl"
-    assert shapes.count() == (8, 10)
+    assert shapes.count == (8, 10)
     assert shapes.messages(rdflib.URIRef(E + "title-shape")) == {"en": "A title, please.", "zh": "请写标题。"}
     assert not [
         t for t in shapes.untargeted if t[1] in (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
