@@ -48,6 +48,13 @@ class Overlay:
             return self._all(predicate, object, graph_name)
         return self._near.quads_for_pattern(subject, predicate, object, graph_name)  # type: ignore[arg-type]
 
+    def hidden_since(self) -> None:
+        """Drop the copies of what is taken away by now: what `hides` says may have changed."""
+        gone = [quad for quad in self.copied if self._hides(quad)]
+        for quad in gone:
+            self._near.remove(quad)
+        self.copied = [quad for quad in self.copied if not self._hides(quad)] if gone else self.copied
+
     def _all(self, predicate: object, object: object, graph_name: object) -> Iterator[ox.Quad]:
         near, hides = self._near, self._hides
         for quad in self._base.quads_for_pattern(None, predicate, object, graph_name):

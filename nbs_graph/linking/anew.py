@@ -23,13 +23,14 @@ def derive(graph: Readable, near: ox.Store, about: Sequence[ox.NamedNode]) -> li
     """
     having: dict[str, dict[ox.NamedNode, None]] = {}
     homes: dict[object, None] = {}
+    known = dict.fromkeys(about)  # grows by the statements that are derived
     for node in about:
         for quad in near.quads_for_pattern(node, None, None):
             having.setdefault(quad.predicate.value, {})[node] = None
             homes[quad.graph_name] = None
     made: list[ox.Quad] = []
     for rule in rules():
-        concerned = _able(rule, about, having)
+        concerned = _able(rule, known, having)
         if not concerned:
             continue
         gather(rule.where, {rule.about: concerned}, graph, _pass_over)
@@ -44,13 +45,15 @@ def derive(graph: Readable, near: ox.Store, about: Sequence[ox.NamedNode]) -> li
                 for quad in add(near, near.query(query, default_graph=[home, *SHARED]), home)
             ]
         for quad in new:
-            having.setdefault(quad.predicate.value, {})[quad.subject] = None  # type: ignore[index]
+            if isinstance(quad.subject, ox.NamedNode):
+                having.setdefault(quad.predicate.value, {})[quad.subject] = None
+                known[quad.subject] = None
         made += new
     return made
 
 
 def _able(
-    rule: Rule, about: Sequence[ox.NamedNode], having: Mapping[str, Mapping[ox.NamedNode, None]]
+    rule: Rule, about: Iterable[ox.NamedNode], having: Mapping[str, Mapping[ox.NamedNode, None]]
 ) -> list[ox.NamedNode]:
     """The nodes that have every property without which the rule says nothing of a node."""
     owed = {

@@ -99,6 +99,7 @@ class Joiner:
                 self._near.remove(quad)
             self._added = self._added[: -len(made) or None]
             anew |= further
+            graph.hidden_since()
             for thing in sorted(further):
                 known = list(self._whole(thing))
                 before |= set(known)

@@ -57,8 +57,10 @@ class Reading:
         homes = self._homes(key.value)
         if homes:
             code = "NBS011"
-            en = f"`{key.value}:` does not belong here; it belongs in {_listed(homes, 'or')}.{hint[0]}"
-            zh = f"`{key.value}:` 不应写在此处，应写在 {'、'.join(homes)} 中。{hint[1]}"
+            here = (f"in {kind}", f"不属于 {kind}") if kind in self.format.kinds else ("here", "不应写在此处")
+            more = (" and others", "等") if len(homes) > _MOST else ("", "")
+            en = f"`{key.value}:` does not belong {here[0]}; it belongs in {', '.join(homes[:_MOST])}{more[0]}.{hint[0]}"
+            zh = f"`{key.value}:` {here[1]}，应写在 {'、'.join(homes[:_MOST])}{more[1]}中。{hint[1]}"
         else:
             code, en, zh = (
                 "NBS010",
@@ -68,20 +70,19 @@ class Reading:
         self.fault(code, en, zh, key.span, path=key.value, suggestion=near)
 
     def _homes(self, key: str) -> list[str]:
-        """Where a key may stand, as editors call it: kinds of file, keys that statements stand under."""
-        format = self.format
-        under = {kind: [f"`{key}:`"] for kind, key in _INSIDE.items()}
-        for name, declared in format.statements.items():
-            under.setdefault(declared.kind, []).append(f"`{name}:`")
-        found = [
-            home for kind, keys in format.keys.items() if key in keys for home in under.get(kind, [kind])
-        ]
-        return [home for home in dict.fromkeys(found) if home not in format.keys or home in format.kinds]
+        """Where a key may stand, as editors type it: kinds of entries, keys that statements stand under."""
+        under = {kind: [f"`{outer}:`"] for kind, outer in _INSIDE.items()}
+        for outer, declared in self.format.statements.items():
+            under.setdefault(declared.kind, []).append(f"`{outer}:`")
+        for kind in self.format.kinds:
+            under.setdefault(kind, [f"`kind: {kind}`"])
+        found = (
+            home for kind, keys in self.format.keys.items() if key in keys for home in under.get(kind, ())
+        )
+        return list(dict.fromkeys(found))
 
 
 _INSIDE = {"Item": "items", "Evidence": "evidence"}
 """Kinds of nodes that are no statements, and the keys that they stand under."""
-
-
-def _listed(words: list[str], last: str) -> str:
-    return f" {last} ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+_MOST = 4
+"""Homes of a key that are named."""

@@ -3,7 +3,8 @@
 Made by `reading`, used by `reach`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Variable:
@@ -67,9 +68,40 @@ class Group:
 def names(group: Group) -> set[str]:
     """The variables of all patterns of a group."""
     found = {name for pattern in group.patterns for name in pattern.variables()}
+    found |= {pattern.predicate_name for pattern in group.patterns if pattern.predicate_name}
     for inner in (*(branch for union in group.unions for branch in union), *group.inner):
         found |= names(inner)
     return found
+
+
+def certain(group: Group) -> set[str]:
+    """The variables that have a value in every solution of a group."""
+    found = {name for pattern in group.patterns for name in (*pattern.variables(), pattern.predicate_name) if name}
+    for union in group.unions:
+        found |= set.intersection(*map(certain, union))
+    return found
+
+
+def renamed(group: Group, known: Mapping[str, str]) -> Group:
+    """A group whose variables have other names."""
+
+    def other(pattern: Pattern) -> Pattern:
+        subject, value, graph = (
+            Variable(known.get(node.name, node.name)) if isinstance(node, Variable) else node
+            for node in (pattern.subject, pattern.object, pattern.graph)
+        )
+        name = pattern.predicate_name
+        assert subject is not None
+        assert value is not None
+        return replace(
+            pattern, subject=subject, object=value, graph=graph, predicate_name=known.get(name, name) if name else None
+        )
+
+    return Group(
+        tuple(map(other, group.patterns)),
+        tuple(tuple(renamed(branch, known) for branch in union) for union in group.unions),
+        tuple(renamed(inner, known) for inner in group.inner),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from itertools import chain, islice
 import pyoxigraph as ox
 
 from nbs_graph.sparql.graph import Readable, Term
-from nbs_graph.sparql.patterns import Constant, Group, Node, Pattern, Variable
+from nbs_graph.sparql.patterns import Constant, Group, Node, Pattern, Variable, certain, names, renamed
 
 Keep = Callable[[ox.Quad], object]
 
@@ -26,13 +26,15 @@ def gather(group: Group, given: Mapping[str, Iterable[Term]], graph: Readable, k
         graph: where the quads are.
         keep: is called with each quad, maybe more than once.
     """
-    _Gatherer(graph, keep).run(group, {name: set(terms) for name, terms in given.items()})
+    bound = {name: set(terms) for name, terms in given.items()}
+    _Gatherer(graph, keep, frozenset(bound)).run(group, bound)
 
 
 class _Gatherer:
-    def __init__(self, graph: Readable, keep: Keep) -> None:
+    def __init__(self, graph: Readable, keep: Keep, given: frozenset[str]) -> None:
         self._graph = graph
         self._keep = keep
+        self._given = given
 
     def run(self, group: Group, bound: dict[str, set[Term]]) -> dict[str, set[Term]]:
         patterns, unions = list(group.patterns), list(group.unions)
@@ -47,8 +49,9 @@ class _Gatherer:
             elif best is not None:
                 patterns.remove(best)
                 self._pattern(best, bound)
+        known = certain(group) | self._given
         for inner in group.inner:
-            self.run(inner, dict(bound))
+            self.run(inner, {name: terms for name, terms in bound.items() if name in known})
         return bound
 
     def _union(self, branches: Sequence[Group], bound: dict[str, set[Term]]) -> None:
@@ -175,12 +178,23 @@ def routes(where: Group, root: str) -> Iterator[Route]:
 
 
 def _routes(group: Group, above: tuple[Pattern, ...], root: str) -> Iterator[Route]:
-    # What surrounds a group holds together with it; what it may do without leads nowhere.
-    at_hand = (*above, *group.patterns)
+    # What surrounds a group holds together with it; what it may do without leads nowhere, and of what is around it
+    # sees only what its group has.
+    at_hand = (*above, *_required(group))
     for pattern in group.patterns:
         yield Route(pattern, _way(pattern, at_hand, root))
-    for inner in (*(branch for union in group.unions for branch in union), *group.inner):
-        yield from _routes(inner, at_hand, root)
+    for branch in (branch for union in group.unions for branch in union):
+        yield from _routes(branch, at_hand, root)
+    known = certain(group) | {root}
+    for number, inner in enumerate(group.inner):
+        apart = {name: f"{len(above)} {number} {name}" for name in names(inner) - known}
+        yield from _routes(renamed(inner, apart), at_hand, root)
+
+
+def _required(group: Group) -> tuple[Pattern, ...]:
+    """The patterns that hold in every solution of a group."""
+    inside = (pattern for union in group.unions if len(union) == 1 for pattern in _required(union[0]))
+    return (*group.patterns, *inside)
 
 
 def _way(start: Pattern, at_hand: Sequence[Pattern], root: str) -> tuple[tuple[str, Pattern, str], ...] | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import count, pairwise
 
 from nbs_graph.sparql.lexer import Token, tokens
-from nbs_graph.sparql.patterns import Constant, Group, Node, Pattern, Query, Variable
+from nbs_graph.sparql.patterns import Constant, Group, Node, Pattern, Query, Variable, names, renamed
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
@@ -49,8 +49,17 @@ class _Open:
         self.unions: list[list[Group]] = []
         self.inner: list[Group] = []
 
+        self.ordered = False
+        """Whether there is an OPTIONAL or MINUS, which sees only what stands before it."""
+
     def closed(self) -> Group:
         return Group(tuple(self.patterns), tuple(map(tuple, self.unions)), tuple(self.inner))
+
+    def join(self) -> None:
+        """Make way for what is joined with all that stands before it."""
+        if self.ordered:
+            before = self.closed()
+            self.patterns, self.unions, self.inner, self.ordered = [], [[before]], [], False
 
 
 class _Reader:
@@ -76,10 +85,15 @@ class _Reader:
                 constructing = True
             elif token.text == "{" and constructing:
                 head, constructing = self._group(), False
+            elif token.is_word("VALUES"):
+                self._pass_over("{")
+                self._pass_over("}")
             elif token.text == "{":
                 where = self._group()
             elif token.text == "(":
                 self._expression()
+            elif token.is_word("WHERE") and constructing:
+                raise Unreadable("CONSTRUCT WHERE")
         return Query(where, head)
 
     def _peek(self) -> Token:
@@ -100,7 +114,7 @@ class _Reader:
         return made
 
     def _fill(self) -> None:
-        said = ""
+        said, projected = "", None
         while (token := self._next()).text != "}":
             if token.text == "{":
                 self._nested(said)
@@ -109,35 +123,71 @@ class _Reader:
             elif token.is_word("GRAPH"):
                 before, self._graph = self._graph, self._node()
                 self._next()
-                self._fill()
+                self._merge(self._group())
                 self._graph = before
             elif token.is_word("VALUES"):
                 self._pass_over("{")
                 self._pass_over("}")
             elif token.is_word("SELECT"):
-                while self._peek().text not in "{(" and not self._peek().is_word("WHERE"):
-                    self._next()
-            elif token.is_word("GROUP", "ORDER", "LIMIT", "OFFSET"):
+                projected = self._projected()
+            elif token.is_word("LIMIT", "OFFSET"):
+                raise Unreadable("a part of the solutions of a sub-query")
+            elif token.is_word("GROUP", "ORDER"):
                 while self._peek().text not in "}(" and not self._peek().is_word("HAVING"):
                     self._next()
             elif token.is_word("SERVICE"):
                 raise Unreadable("SERVICE")
+            elif token.kind in ("iri", "name") and said == "FILTER":
+                continue  # a function
             elif token.kind == "word" and token.text not in ("a", "true", "false"):
                 said = token.text.upper()  # FILTER, OPTIONAL, a function: what it is about follows in brackets
                 continue
             elif token.text != ".":
                 self._at -= 1
+                self._open.join()
                 self._triples()
             said = ""
+        if projected is not None:
+            self._hide(projected)
+
+    def _projected(self) -> set[str] | None:
+        """What a sub-query selects; None for all."""
+        found, depth, everything = set(), 0, False
+        while depth or not (self._peek().text == "{" or self._peek().is_word("WHERE")):
+            token = self._next()
+            depth += {"(": 1, ")": -1}.get(token.text, 0)
+            everything |= token.text == "*" and not depth
+            if token.kind == "variable" and (not depth or self._peek().text == ")"):
+                found.add(token.text[1:])
+        return None if everything else found
+
+    def _hide(self, projected: set[str]) -> None:
+        """Give the variables that a sub-query does not select names of their own."""
+        made = self._open.closed()
+        apart = f"_:{next(self._fresh)}"
+        hidden = renamed(made, {name: f"{apart} {name}" for name in names(made) - projected})
+        self._open.patterns, self._open.inner = list(hidden.patterns), list(hidden.inner)
+        self._open.unions = [list(branches) for branches in hidden.unions]
+
+    def _merge(self, made: Group) -> None:
+        """A group that is joined with what is around it."""
+        self._open.join()
+        if made.inner:
+            self._open.unions.append([made])
+        else:
+            self._open.patterns += made.patterns
+            self._open.unions += map(list, made.unions)
 
     def _nested(self, said: str) -> None:
         """A group inside a group, after the keyword `said`."""
         made = self._group()
         if said in ("OPTIONAL", "EXISTS", "MINUS"):
             self._open.inner.append(made)
+            self._open.ordered |= said != "EXISTS"
         elif said == "UNION" and self._open.unions:
             self._open.unions[-1].append(made)
         else:
+            self._open.join()
             self._open.unions.append([made])
 
     def _pass_over(self, mark: str) -> None:

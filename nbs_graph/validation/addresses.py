@@ -6,25 +6,54 @@ import unicodedata
 from nbs_graph.validation.fault import Fault, brief
 
 # RFC 3987 section 2.2, narrowed to what a reader can follow: http(s), a host with a dot, no user name.
-_URL = re.compile(r"https?://(?P<host>[^\s/?#@:]+\.[^\s/?#@:.]{2,})(:\d{1,5})?([/?#]\S*)?\Z", re.IGNORECASE)
+_URL = re.compile(
+    r"https?://(?P<host>([^\s/?#@:.]+\.)+[^\s/?#@:.]{2,})(:\d{1,5})?([/?#]\S*)?\Z", re.IGNORECASE
+)
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _TRAILING = "。，、；：！？）】》”’…,;!?"
 _DOI = re.compile(r"10\.\d{4,9}(\.\d+)*/[^\s\"<>]+\Z", re.ASCII)
 _DOI_START = re.compile(r"(?:https?://)?(?:dx\.)?(?:doi\.org/|doi:\s*)", re.IGNORECASE)
 _NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\\x7f-\x9f]")
+_NOT_SEEN = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zs", "Zl", "Zp"})
+"""Categories of what cannot be seen or is no character; none has a place in an address."""
 _SCHEME = re.compile(r"(https?|urn|mailto|tel|geo):", re.ASCII)
-_CJK = re.compile("[\u3000-\u303f\uff00-\uffef]")
+_WHOLE = re.compile(
+    r"https?://[^\s/?#@:.%][^\s/?#@:%]*(:\d{1,5})?([/?#].*)?|urn:[a-z0-9][a-z0-9-]+:.+|mailto:[^@]+@.+|tel:\+?\d.*|geo:-?\d.*",
+    re.IGNORECASE,
+)
+_FULL_WIDTH = re.compile("[\u2018-\u201f\u2026\u3000-\u303f\uff00-\uffef]")
 _PRIMARY = re.compile(r"[A-Za-z]{2,3}")
 
-# One letter off a namespace that the field uses: written → meant.
+# The namespaces that the field uses, and under https, or http, which nobody uses.
+_HTTP = (
+    "http://id.loc.gov/datatypes/",
+    "http://metadata.un.org/sdg",
+    "http://publications.europa.eu/resource/authority/",
+    "http://purl.org/dc/",
+    "http://purl.org/ontology/bibo/",
+    "http://purl.org/spar/",
+    "http://rdfs.org/ns/void#",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "http://www.w3.org/2000/01/rdf-schema#",
+    "http://www.w3.org/2001/XMLSchema#",
+    "http://www.w3.org/2002/07/owl#",
+    "http://www.w3.org/2004/02/skos",
+    "http://www.w3.org/ns/dcat#",
+    "http://www.w3.org/ns/oa#",
+    "http://www.w3.org/ns/org#",
+    "http://www.w3.org/ns/prov#",
+    "http://www.wikidata.org/entity/",
+    "http://xmlns.com/foaf/0.1/",
+)
+_HTTPS = ("https://ror.org/", "https://schema.org/", "https://w3id.org/nbs-graph/")
 _NEAR = {
-    "http://schema.org/": "https://schema.org/",
-    "https://metadata.un.org/sdg": "http://metadata.un.org/sdg",
-    "http://w3id.org/nbs-graph/": "https://w3id.org/nbs-graph/",
-    "https://purl.org/dc/": "http://purl.org/dc/",
-    "https://www.w3.org/2004/02/skos": "http://www.w3.org/2004/02/skos",
-    "https://www.wikidata.org/entity/": "http://www.wikidata.org/entity/",
-    "http://ror.org/": "https://ror.org/",
+    **{f"https{space.removeprefix('http')}": space for space in _HTTP},
+    **{f"http{space.removeprefix('https')}": space for space in _HTTPS},
+    **{
+        f"{scheme}://www.{space.removeprefix('https://')}": space
+        for space in _HTTPS
+        for scheme in ("http", "https")
+    },
 }
 
 _WRITTEN = tuple(_NEAR)
@@ -57,7 +86,11 @@ def url(value: str, *, as_printed: bool = False) -> Fault | None:
             f"“{brief(value)}”不是网址：应以 `https://` 或 `http://` 开头。",
             meant,
         )
-    if _NOT_IN_IRI.search(value) or (not as_printed and (_CJK.search(value) or _PERCENT.search(value))):
+    if (
+        _NOT_IN_IRI.search(value)
+        or _unseen(value)
+        or (not as_printed and (_FULL_WIDTH.search(value) or _PERCENT.search(value)))
+    ):
         return Fault(
             "NBS025",
             f"“{brief(value)}” contains a space, a full-width sign or another character that an address cannot have.",
@@ -84,27 +117,27 @@ def _mended(value: str) -> str | None:
 def url_ok(text: str) -> bool:
     """Whether `text` can stand as a web address."""
     return bool(_URL.match(text)) and not (
-        _NOT_IN_IRI.search(text) or _CJK.search(text) or _PERCENT.search(text)
+        _unseen(text) or _NOT_IN_IRI.search(text) or _FULL_WIDTH.search(text) or _PERCENT.search(text)
     )
 
 
 def doi(value: str) -> Fault | None:
     """A DOI without resolver → what is wrong with it (DOI Handbook, section 2.2)."""
-    if _DOI.match(value) and not value.endswith((".", ",", "。")):
+    sound = _DOI.match(value) and not value.endswith((".", ","))
+    if sound and not _unseen(value) and not _FULL_WIDTH.search(value):
         return None
     text = _DOI_START.sub("", unicodedata.normalize("NFKC", value).strip()).rstrip(".,。 ")
     return Fault(
         "NBS026",
         f"“{brief(value)}” is not a DOI: `10.`, a number, `/` and a name, without `https://doi.org/`.",
         f"“{brief(value)}”不是 DOI：应为 `10.`、数字、`/` 加名称，不带 `https://doi.org/`。",
-        text if _DOI.match(text) else None,
+        text if _DOI.match(text) and not _unseen(text) else None,
     )
 
 
 def iri(value: str) -> Fault | None:
     """The IRI of a thing, term or concept → what is wrong with it."""
-    odd = not value.isascii() and any(unicodedata.category(c) in ("Cf", "Cc", "Zs") for c in value)
-    if odd or _NOT_IN_IRI.search(value):
+    if _NOT_IN_IRI.search(value) or _unseen(value) or not unicodedata.is_normalized("NFC", value):
         return Fault(
             "NBS027",
             f"The IRI “{brief(value)}” contains a space or a character that an IRI cannot have.",
@@ -115,6 +148,12 @@ def iri(value: str) -> Fault | None:
             "NBS027",
             f"The IRI “{brief(value)}” does not start with `https://` or `http://`.",
             f"IRI“{brief(value)}”不是以 `https://` 或 `http://` 开头。",
+        )
+    if not _WHOLE.fullmatch(value):
+        return Fault(
+            "NBS027",
+            f"The IRI “{brief(value)}” is not complete: `https://`, a site and a path, as in `https://www.iucn.org/resources`.",
+            f"IRI“{brief(value)}”不完整：应为 `https://`、网站名与路径，例如 `https://www.iucn.org/resources`。",
         )
     if not value.startswith(_WRITTEN):
         return None
@@ -127,6 +166,10 @@ def iri(value: str) -> Fault | None:
                 meant + value[len(written) :],
             )
     return None
+
+
+def _unseen(value: str) -> bool:
+    return not value.isascii() and any(unicodedata.category(c) in _NOT_SEEN for c in value)
 
 
 def language(tag: str, predicate: str) -> Fault | None:

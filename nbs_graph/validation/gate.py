@@ -150,12 +150,18 @@ def _recurrences(quads: list[ox.Quad]) -> Iterator[tuple[str, str, str, Fault]]:
         year = day.earliest.year if day and day.earliest else 2000
         try:
             days = expand(rule, year, year)
+            falls = bool(days) or bool(expand(rule, year, year + _LEAP))
         except ValueError:
+            falls = False
+        if not falls:
             yield subject, _RULE, rule, _UNREADABLE
             continue
         if day and day.datatype == XSD + "date" and day.earliest not in days:
             yield subject, _OBSERVED, day.text, _disagrees(rule, day, [d.isoformat() for d in days])
 
+
+_LEAP = 8
+"""Years within which any day of the calendar comes back, 29 February included."""
 
 _UNREADABLE = Fault(
     "NBS033",

@@ -126,8 +126,11 @@ def _meant_date(value: str) -> str | None:
 def _number(value: str, datatype: str) -> Fault | None:
     whole = datatype in _WHOLE
     if len(value) <= _LONGEST_NUMBER and (_INTEGER if whole else _DECIMAL).match(value):
-        if value.startswith("-") and "egative" in datatype and value.strip("-0"):
+        number, name = int(value) if whole else 1, datatype.removeprefix(XSD)
+        if number < 0 and name.startswith(("nonNegative", "positive", "unsigned")):
             return Fault("NBS023", f"“{value}” must not be negative.", f"“{value}”不能为负数。")
+        if number == 0 and name == "positiveInteger":
+            return Fault("NBS023", f"“{value}” must be 1 or more.", f"“{value}”须大于 0。")
         return None
     meant = meant_number(value)
     if meant is not None and whole and "." in meant:

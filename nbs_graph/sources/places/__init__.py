@@ -1,8 +1,8 @@
 """Where the triples of a partner's RDF text are written, in each of the six formats.
 
 RDF parsers give no positions, so the text is read a second time, by readers that only look for places. The text was
-parsed before: they check nothing, and stop without complaint at what they cannot read. All of them take linear time, and
-no nesting is too deep for them.
+parsed before: they check nothing, and stop without complaint at what they cannot read. All of them take linear time. No
+nesting is too deep, except that of JSON, which has a limit that is also the importer's.
 """
 
 from collections.abc import Callable, Collection, Mapping

@@ -6,6 +6,8 @@ from functools import lru_cache
 from nbs_graph.namespaces import RDF_TYPE
 
 RDF = RDF_TYPE.removesuffix("type")
+LONGEST = 4_000
+"""Characters of an IRI that others are built on; longer ones would make the time grow as the square of the text."""
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*+:")
 _RELATIVE = re.compile(r"(//[^/?#]*+)?+([^?#]*+)(.*+)", re.DOTALL)
@@ -22,7 +24,7 @@ def resolve(base: str | None, reference: str) -> str:
 
     Those with a scheme, and all when there is no base, stay as they are; those with an authority keep their dots.
     """
-    if base is None or _SCHEME.match(reference):
+    if base is None or len(base) > LONGEST or _SCHEME.match(reference):
         return reference
     scheme, authority, directory, path, query = _based(base)
     if reference.startswith("//"):

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from nbs_graph.sources.places.iris import is_absolute, resolve
+from nbs_graph.sources.places.iris import LONGEST, is_absolute, resolve
+from nbs_graph.sources.places.json_tree import decode
 
 KEYWORDS = frozenset(
     [
@@ -41,6 +42,10 @@ KEYWORDS = frozenset(
 UNSET: Any = object()
 _LIKE_KEYWORD = re.compile(r"@[A-Za-z]+\Z")
 _MAX_CHAIN = 50
+_SPARE_DEFINITIONS = 50_000
+_SHORTEST_DEFINITION = 7
+"""`"a":"",` in characters."""
+_MOST_LOCAL = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,9 @@ class Term:
 class Context:
     """Terms, base and vocabulary; a layer over the context that it extends."""
 
-    def __init__(self, outer: "Context | None" = None) -> None:
+    def __init__(self, left: list[int], outer: "Context | None" = None) -> None:
+        """`left` is how many more terms may be defined in this document, contexts applied again counted again."""
+        self.left = left
         self.base: str | None = outer.base if outer else None
         self.vocab: str | None = outer.vocab if outer else None
         self.previous: Context | None = outer.previous if outer else None
@@ -67,6 +74,13 @@ class Context:
         """False when terms change contexts, turn triples round or hold names in keys."""
         self._outer = outer
         self._terms: dict[str, Term] = {}
+        self._scopes: dict[tuple[int, ...], tuple[list[Any], Context]] = {}
+        self._locals: dict[str, Context] = {}
+
+    @classmethod
+    def of(cls, text: str) -> "Context":
+        """The context in which a document begins; it may define as many terms as it has room to write."""
+        return cls([_SPARE_DEFINITIONS + len(text) // _SHORTEST_DEFINITION])
 
     def term(self, name: str) -> Term | None:
         """The definition of a key, None when there is none."""
@@ -119,15 +133,36 @@ class Context:
 
     def extended(self, local: Any, *, propagate: bool = True) -> "Context":
         """This context and a local one, decoded from JSON: a map, a list of them, or null, which forgets all."""
-        layer = Context(self)
-        for part in local if isinstance(local, list) else [local]:
-            if part is None:
-                layer = Context()
-            elif isinstance(part, dict):
+        layer = Context(self.left, self)
+        waiting = [local]
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, list):
+                waiting.extend(reversed(part))
+            elif part is None:
+                layer = Context(self.left)
+            elif isinstance(part, dict) and self.left[0] > 0:
                 if layer.previous is None and part.get("@propagate", propagate) is False:
                     layer.previous = self
                 layer._take(part)
         return layer
+
+    def local(self, written: str) -> "Context":
+        """This context and one as written in an object; the same text again is not worked out again."""
+        known = self._locals.get(written)
+        if known is None:
+            found = decode(written, 0)
+            known = self.extended(found[0]) if found else self
+            if len(self._locals) < _MOST_LOCAL:
+                self._locals[written] = known
+        return known
+
+    def scoped(self, local: list[Any], *, propagate: bool) -> "Context":
+        """This context and those that terms bring; the same again is not worked out again."""
+        key = (propagate, *map(id, local))
+        if key not in self._scopes:
+            self._scopes[key] = (local, self.extended(local, propagate=propagate))
+        return self._scopes[key][1]
 
     def _take(self, local: dict[str, Any]) -> None:
         if "@base" in local:
@@ -136,6 +171,7 @@ class Context:
         if "@vocab" in local:
             vocab = local["@vocab"]
             self.vocab = self.expand(vocab, vocab=True, relative=True) if isinstance(vocab, str) else None
+            self.vocab = self.vocab if self.vocab is not None and len(self.vocab) <= LONGEST else None
         defined: set[str] = set()
         for name in local:
             if name not in KEYWORDS or name == "@type":
@@ -143,8 +179,9 @@ class Context:
 
     def _define(self, name: str, local: dict[str, Any], defined: set[str], depth: int) -> None:
         """A term, after those that its definition names (section 4.2)."""
-        if name in defined or depth > _MAX_CHAIN:
+        if name in defined or depth > _MAX_CHAIN or self.left[0] <= 0:
             return
+        self.left[0] -= 1
         defined.add(name)
         written = local[name]
         definition = written if isinstance(written, dict) else {"@id": written}
@@ -159,6 +196,7 @@ class Context:
         container = definition.get("@container")
         holders = container if isinstance(container, list) else [container]
         iri = self._meaning(name, meant)
+        iri = iri if iri is not None and len(iri) <= LONGEST else None
         term = Term(
             iri,
             prefix=definition.get("@prefix") is True

@@ -5,13 +5,13 @@ subjects, predicates and values are called. The place of a value is its token; o
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from nbs_graph.namespaces import RDF_TYPE
 from nbs_graph.sources.places.iris import RDF
 from nbs_graph.sources.places.json_context import UNSET, Context, Term
 from nbs_graph.sources.places.json_skim import Unread, chooser, items, outline
-from nbs_graph.sources.places.json_tree import Array, Object, Scalar, Value, decode, tree
+from nbs_graph.sources.places.json_tree import Array, Object, Scalar, Value, tree
 from nbs_graph.sources.places.json_values import json_literal, lexical
 from nbs_graph.sources.places.record import ANONYMOUS, Record
 
@@ -23,8 +23,11 @@ _MAPS = frozenset({"@id", "@type", "@index"})
 def read(record: Record) -> None:
     """Note the places of a JSON-LD text, up to the first thing that is not JSON."""
     top = outline(record.text)
-    if top is not None:
-        _Walk(record).nodes(top, Context())
+    try:
+        if top is not None:
+            _Walk(record).nodes(top, Context.of(record.text))
+    except RecursionError:  # when little of the stack was left
+        return
 
 
 class _Node(NamedTuple):
@@ -81,10 +84,6 @@ class _Walk:
             if isinstance(item, Scalar) and isinstance(item.value, str) and not item.is_number:
                 yield item.value, item
 
-    def _decoded(self, value: Value) -> Any:
-        found = decode(self._text, value.start)
-        return found[0] if found else None
-
     def _note(self, subject: str | None, predicate: str, value: str | None, at: Value) -> None:
         if subject is not None and value is not None:
             self._record.triple(subject, predicate, value, at.start, at.end)
@@ -102,10 +101,10 @@ class _Walk:
             keys = [active.expand(str(key.value), vocab=True) for key, _ in item.pairs]
             context = active if "@value" in keys or keys == ["@id"] else active.previous
         if term.context is not UNSET:
-            context = context.extended(term.context)
+            context = context.scoped([term.context], propagate=True)
         for key, value in item.pairs:
             if key.value == "@context":
-                context = context.extended(self._decoded(value))
+                context = context.local(self._text[value.start : value.end])
         return context
 
     @staticmethod
@@ -125,7 +124,7 @@ class _Walk:
         scoped = [
             term.context for type in types if (term := outer.term(type)) and term.context is not UNSET
         ]  # step 11
-        context = outer.extended(scoped, propagate=False) if scoped else outer
+        context = outer.scoped(scoped, propagate=False) if scoped else outer
         own = self._keywords(item, context).get("@id") if scoped else keywords.get("@id")
         node = given or _Node(None, item)
         for word, at in self._words(own) if own is not None else ():

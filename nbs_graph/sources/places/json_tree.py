@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DECODER = json.JSONDecoder(strict=False, parse_int=str, parse_float=str)
+_CONSTANTS = {"true": True, "false": False, "null": None}
 
 
 @dataclass(slots=True)
@@ -108,7 +109,6 @@ def _scalar(token: str, start: int, end: int) -> Scalar:
             return Scalar(start, end, token[1:-1])
         found = decode(token, 0)
         return Scalar(start, end, found[0] if found else token[1:-1])
-    constants = {"true": True, "false": False, "null": None}
-    if token in constants:
-        return Scalar(start, end, constants[token])
+    if token in _CONSTANTS:
+        return Scalar(start, end, _CONSTANTS[token])
     return Scalar(start, end, token, is_number=True)

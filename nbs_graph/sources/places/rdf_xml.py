@@ -60,6 +60,8 @@ def read(record: Record) -> None:
         parser.Parse(walk.raw, True)
     except (expat.ExpatError, _DoctypeError):
         return
+    finally:  # they keep the text
+        parser.StartElementHandler = parser.EndElementHandler = None
 
 
 def _refuse(*_: object) -> None:
@@ -115,11 +117,15 @@ class _Walk:
         if frame.tag is None or frame.kind not in {_PROPERTY, _COLLECTION, _LITERAL}:
             return
         begin, end = frame.tag.end, self._here()
-        inside = self._text[begin:end]
-        value = canonical(inside) if frame.kind == _LITERAL else characters(inside)
         if frame.kind == _COLLECTION:
-            begin, end = end - len(inside.lstrip()), begin + len(inside.rstrip())
             value = ANONYMOUS if frame.items else RDF + "nil"
+            while begin < end and self._text[begin].isspace():
+                begin += 1
+            while begin < end and self._text[end - 1].isspace():
+                end -= 1
+        else:
+            inside = self._text[begin:end]
+            value = canonical(inside) if frame.kind == _LITERAL else characters(inside)
         self._say(frame, value, *((begin, end) if begin < end else (frame.tag.start, frame.tag.end)))
 
     def _say(self, frame: _Frame, value: str, start: int, end: int) -> None:

@@ -6,7 +6,7 @@ of characters are wider than the grammar's. Every repetition is possessive: noth
 
 import re
 
-from nbs_graph.sources.places.iris import character, resolve, unescape_iri
+from nbs_graph.sources.places.iris import LONGEST, character, resolve, unescape_iri
 
 _SPACE = r"(?:[ \t\r\n]++|\#[^\r\n]*+)*+"
 _IRI = r"<[^<>\"{}|^`\x00-\x20]*+>"
@@ -86,7 +86,7 @@ class Names:
             return self._known[token]
         prefix, colon, local = token.partition(":")
         space = self._prefixes.get(prefix) if colon else None
-        iri = None if space is None else space + _LOCAL_ESCAPE.sub(r"\1", local)
+        iri = None if space is None or len(space) > LONGEST else space + _LOCAL_ESCAPE.sub(r"\1", local)
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
         self._known[token] = iri
