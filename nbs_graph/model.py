@@ -1,7 +1,7 @@
 """The small values that travel between rooms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import IntEnum
 from typing import Any
 
@@ -72,6 +72,19 @@ class Diagnostic:
             "defined": self.defined,
         }
 
+    @classmethod
+    def from_json(cls, said: Mapping[str, Any]) -> "Diagnostic":
+        """What `as_json` made."""
+        places = [said[name] for name in ("line", "column", "end_line", "end_column")]
+        rest = ("file", "focus", "path", "value", "shape", "suggestion", "defined")
+        return cls(
+            said["code"],
+            Severity[said["severity"].upper()],
+            said["message"],
+            span=None if places[0] is None else Span(*places),
+            **{name: said[name] for name in rest},
+        )
+
     @property
     def order(self) -> tuple[Any, ...]:
         """Sort key: by place, then by what is said, so that a report never changes for no reason."""
@@ -111,6 +124,14 @@ class Report:
     diagnostics: tuple[Diagnostic, ...]
     checked: Checked = field(default_factory=Checked)
     files: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The document of `validate --format json` (docs: contract)."""
+        return {
+            "conforms": self.conforms(),
+            "diagnostics": [diagnostic.as_json() for diagnostic in self.diagnostics],
+            "checked": asdict(self.checked),
+        }
 
     def worst(self) -> Severity | None:
         """The gravest severity present, None when there is nothing to say."""

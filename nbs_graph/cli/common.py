@@ -1,11 +1,12 @@
 """What the commands share: where output goes, the options that many of them take."""
 
 import contextlib
+import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated, BinaryIO, TextIO
 
 import typer
 
@@ -32,6 +33,41 @@ def say(text: str) -> None:
 def terminal_columns() -> int | None:
     """The width to lay out for; None when the output is read by a program or kept in a file."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def colours(stream: TextIO | None = None) -> bool:
+    """Whether to mark things with colour: on a terminal, unless NO_COLOR is set (no-color.org)."""
+    return (stream or sys.stdout).isatty() and not os.environ.get("NO_COLOR")
+
+
+@contextlib.contextmanager
+def progress(tongue: str) -> Iterator[Callable[[str, int, int], None]]:
+    """A line on stderr that tells how far a long task has come; only on a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    shown = False
+
+    def tell(_stage: str, done: int, of: int) -> None:
+        nonlocal shown
+        if not done:
+            return
+        shown = True
+        words = f"已校验 {done:,} 个节点" if tongue == "zh" else f"{done:,} nodes judged"
+        full = round(_BAR * done / of) if of else 0
+        bar = f" [{'#' * full}{'.' * (_BAR - full)}] {100 * done // of}%" if of else ""
+        sys.stderr.write(f"\r\x1b[K{words}{bar}")
+        sys.stderr.flush()
+
+    try:
+        yield tell
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+_BAR = 30
 
 
 @contextlib.contextmanager

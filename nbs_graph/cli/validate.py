@@ -4,17 +4,15 @@ import io
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from nbs_graph.cli import common
-from nbs_graph.errors import CannotDo, UsageProblem
+from nbs_graph.errors import UsageProblem
 from nbs_graph.model import Report, Severity
-from nbs_graph.settings import language, store_location
-
-if TYPE_CHECKING:
-    import pyoxigraph as ox
+from nbs_graph.pipeline.limited import Request
+from nbs_graph.settings import language
 
 
 class Format(StrEnum):
@@ -22,6 +20,9 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
 
 
 class FailOn(StrEnum):
@@ -29,6 +30,13 @@ class FailOn(StrEnum):
 
     VIOLATION = "violation"
     WARNING = "warning"
+
+
+class Profile(StrEnum):
+    """For whom the severities are weighed."""
+
+    ENTRY = "entry"
+    IMPORT = "import"
 
 
 def validate(
@@ -45,72 +53,99 @@ def validate(
             help="yaml, turtle, trig, ntriples, nquads, jsonld or rdfxml, when the name does not tell.",
         ),
     ] = None,
+    profile: Annotated[
+        Profile,
+        typer.Option(help="entry: as our editors write; import: partners' data, which need not be bilingual."),
+    ] = Profile.ENTRY,
     against: Annotated[
         str | None,
-        typer.Option(metavar="DIR", help="The build that the entries would join. Default: as for --store."),
+        typer.Option(
+            metavar="DIR|URL",
+            help="The graph that the entries would join: a build or a SPARQL endpoint. Default: as for --store.",
+        ),
     ] = None,
     format: Annotated[Format, typer.Option(help="How to print the report.")] = Format.TEXT,
     fail_on: Annotated[FailOn, typer.Option(help="The severity that fails.")] = FailOn.VIOLATION,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what can be written one way only; shows the change first.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --fix: write without asking.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Say as well which shape speaks and where it is defined.")
+    ] = False,
     lang: common.Language = None,
 ) -> None:
     """Check entries before they join the graph, or all of data/.
 
     Exit code 0: conforming; 1: something is wrong; 2: called wrongly; 3: could not be checked.
     """
-    report = _report(paths or [], input_format, against)
+    from nbs_graph.pipeline import limited
+
     tongue = language(lang)
-    printed = io.StringIO()
-    if format is Format.JSON:
-        from nbs_graph.validation.formats import json
+    request = _request(paths or [], input_format, against, profile)
+    if yes and not fix:
+        raise UsageProblem("--yes goes with --fix.", "--yes 需与 --fix 一同使用。")
+    with common.progress(tongue) as told:
+        report = limited.validate(request, told)
+    if fix:
+        from nbs_graph.cli.fixing import mend
 
-        json.write(report, printed)
-    else:
-        from nbs_graph.validation.formats import text
-
-        text.write(report, printed, language=tongue, colour=sys.stdout.isatty())
-    with common.output() as out:
-        out.write(printed.getvalue().encode())
+        if mend(report, tongue, without_asking=yes):
+            report = limited.validate(request)
+    _print(report, request, format, fail_on, tongue, verbose=verbose)
     common.say(summary(report, tongue))
-    limit = Severity.WARNING if fail_on is FailOn.WARNING else Severity.VIOLATION
     worst = report.worst()
-    if worst is not None and worst >= limit:
+    if worst is not None and worst >= _limit(fail_on):
         raise typer.Exit(1)
 
 
-def _report(paths: list[str], input_format: str | None, against: str | None) -> Report:
-    from nbs_graph.pipeline.validate import validate_data, validate_paths
-
-    if not paths:
-        from nbs_graph.resources import data_dir
-
-        if input_format is not None or against is not None:
-            raise UsageProblem(
-                "--input-format and --against go with a PATH.",
-                "--input-format 与 --against 需与 PATH 一同使用。",
-            )
-        here = Path("data")
-        return validate_data(here if here.is_dir() else data_dir())
-    base = _base(against)
-    stdin = sys.stdin.buffer.read() if "-" in paths else b""
-    return validate_paths(paths, base=base, input_format=input_format, stdin=stdin)
+def _limit(fail_on: FailOn) -> Severity:
+    return Severity.WARNING if fail_on is FailOn.WARNING else Severity.VIOLATION
 
 
-def _base(against: str | None) -> "ox.Store | None":
-    """The graph that entries would join; nothing but the vocabularies when there is none yet."""
-    from nbs_graph.graph.store import open_dataset
+def _request(paths: list[str], input_format: str | None, against: str | None, profile: Profile) -> Request:
+    if paths:
+        stdin = sys.stdin.buffer.read() if "-" in paths else b""
+        return Request(tuple(paths), None, input_format, against, profile.value, stdin)
+    from nbs_graph.resources import data_dir
 
-    if against is not None and "://" in against:
+    if input_format is not None or against is not None:
         raise UsageProblem(
-            "--against takes the folder of a build; endpoints cannot be validated against yet.",
-            "--against 只接受构建文件夹，尚不支持端点地址。",
+            "--input-format and --against go with a PATH.",
+            "--input-format 与 --against 需与 PATH 一同使用。",
         )
-    asked = Path(against) if against else None
-    try:
-        return open_dataset(asked).store
-    except CannotDo:
-        if store_location(asked) is not None:
-            raise
-        return None
+    here = Path("data")
+    return Request((), str(here if here.is_dir() else data_dir()), profile=profile.value)
+
+
+def _print(
+    report: Report, request: Request, format: Format, fail_on: FailOn, tongue: str, *, verbose: bool
+) -> None:
+    out = io.StringIO()
+    texts = {"-": request.stdin.decode("utf-8", "replace")} if request.stdin else None
+    if format is Format.JSON:
+        from nbs_graph.validation.formats import json
+
+        json.write(report, out)
+    elif format is Format.SARIF:
+        from nbs_graph.validation.formats import sarif
+
+        sarif.write(report, out, language=tongue, texts=texts)
+    elif format is Format.JUNIT:
+        from nbs_graph.validation.formats import junit
+
+        junit.write(report, out, language=tongue, failing=_limit(fail_on), texts=texts)
+    elif format is Format.GITHUB:
+        from nbs_graph.validation.formats import github
+
+        github.write(report, out, language=tongue)
+    else:
+        from nbs_graph.validation.formats import text
+
+        colour = common.colours()
+        text.write(report, out, language=tongue, colour=colour, verbose=verbose, texts=texts)
+    with common.output() as stream:
+        stream.write(out.getvalue().encode("utf-8", "replace"))
 
 
 def summary(report: Report, tongue: str) -> str:

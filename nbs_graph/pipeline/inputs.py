@@ -1,11 +1,11 @@
 """What a user names on the command line → documents: files, folders, standard input."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.namespaces import GRAPH
-from nbs_graph.sources import folder, rdf
+from nbs_graph.sources import archives, folder, rdf
 from nbs_graph.sources.positions import Positions
 from nbs_graph.sources.yaml_ld import Document, read_entry
 
@@ -17,9 +17,22 @@ _DUMP = "nbs-graph"
 """Name of the dumps that a build writes; in a folder they are not somebody's entries."""
 
 
-def read_inputs(paths: Sequence[str], *, input_format: str | None, stdin: bytes) -> Iterator[Document]:
+def read_inputs(
+    paths: Sequence[str],
+    *,
+    input_format: str | None,
+    stdin: bytes,
+    reading: Callable[[str], object] = lambda _: None,
+    without: Collection[str] = (),
+) -> Iterator[Document]:
     """Paths as typed → documents.
 
+    Args:
+        paths: files, folders, `-`.
+        input_format: overrides what a file's name tells.
+        stdin: what `-` stands for.
+        reading: told of each file before it is read.
+        without: files that are left out.
     Raises:
         UsageProblem: a format is not known; CannotDo: a file is absent or cannot be read, a folder is empty.
     """
@@ -31,14 +44,25 @@ def read_inputs(paths: Sequence[str], *, input_format: str | None, stdin: bytes)
     chosen: dict[Path, str] = {}
     for name in paths:
         if name == STDIN:
-            yield _stdin(stdin, input_format)
+            if STDIN not in without:
+                reading(STDIN)
+                yield _stdin(stdin, input_format)
         else:
             chosen.update(dict.fromkeys(_files(Path(name)), name))
-    formats = {path: input_format or _format_of(path) for path in chosen}
-    yield from folder.read_documents([path for path, format in formats.items() if format == YAML])
+    formats = {path: input_format or _format_of(path) for path in chosen if str(path) not in without}
+    yield from folder.read_documents([p for p, format in formats.items() if format == YAML], reading=reading)
     for path, format in formats.items():
         if format != YAML:
-            yield rdf.read_rdf(_bytes(path), file=str(path), format=format)
+            reading(str(path))
+            yield _rdf(_bytes(path), path, format)
+
+
+def _rdf(raw: bytes, path: Path, format: str) -> Document:
+    if path.suffix.lower() == archives.SUFFIX:
+        raw, fault = archives.unpacked(raw, str(path))
+        if fault is not None:
+            return Document(str(path), None, None, (), Positions(), (fault,))
+    return rdf.read_rdf(raw, file=str(path), format=format)
 
 
 def nothing_in(place: Path) -> CannotDo:
@@ -57,9 +81,9 @@ def _files(place: Path) -> list[Path]:
     found = sorted(
         path
         for path in place.rglob("*")
-        if path.suffix in _SUFFIXES
+        if _suffix(path) in _SUFFIXES
         and path.is_file()
-        and path.stem != _DUMP
+        and path.name.partition(".")[0] != _DUMP
         and not any(part.startswith(".") for part in path.relative_to(place).parts)
     )
     if not found:
@@ -67,8 +91,15 @@ def _files(place: Path) -> list[Path]:
     return found
 
 
+def _suffix(path: Path) -> str:
+    """What tells the format: the last suffix, or the one before `.gz` (of RDF only)."""
+    suffix = path.suffix.lower()
+    inner = Path(path.stem).suffix.lower()
+    return inner if suffix == archives.SUFFIX and inner in rdf.SUFFIXES else suffix
+
+
 def _format_of(path: Path) -> str:
-    known = _SUFFIXES.get(path.suffix.lower())
+    known = _SUFFIXES.get(_suffix(path))
     if known is None:
         raise UsageProblem(
             f"{path}: the name does not tell the format; give it with --input-format ({', '.join(FORMATS)}).",

@@ -8,6 +8,7 @@ linking and judging everything anew, in milliseconds however large the graph is.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, Protocol, runtime_checkable
 
 import pyoxigraph as ox
 
@@ -23,6 +24,14 @@ from nbs_graph.validation.footprint import Footprint
 from nbs_graph.validation.nodes import Nodes
 
 _PART_OF = ox.NamedNode(DCTERMS + "isPartOf")
+
+
+@runtime_checkable
+class Fetching(Protocol):
+    """A graph far away, better asked for many nodes at once."""
+
+    def fetch(self, nodes: Iterable[Any], *, incoming: bool = False) -> None:
+        """Get what is said of nodes, and (`incoming`) what points at them."""
 
 
 @cache
@@ -81,6 +90,9 @@ class Joiner:
             self._base, self._near, lambda quad: self._hides(quad, files, anew), self._declared.union(own)
         )
         self._overlay = graph
+        if isinstance(self._base, Fetching):
+            self._base.fetch(own, incoming=True)
+            self._base.fetch(quad.object for quad in written if quad.object not in self._declared)
         before = self._described(files)
         while True:
             about = self._nodes(files, anew)

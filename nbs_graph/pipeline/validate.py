@@ -5,10 +5,10 @@ and graphs say of one another (`validation.integrity`), the shapes (`validation.
 the first stage that finds it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -31,6 +31,9 @@ from nbs_graph.validation.shapes import Shapes, load
 if TYPE_CHECKING:
     from nbs_graph.validation.reference import Result
 
+Judging = Callable[[int, int], object]
+"""Told how many nodes have been judged, of how many; 0 when that is not known."""
+
 _KEPT = (GRAPH + "issue/", GRAPH + "agents", GRAPH + "import")
 """Named graphs of what was written; all others are made anew from these and the ontology."""
 
@@ -50,8 +53,12 @@ class Validator:
     def __post_init__(self) -> None:
         self._joiner = Joiner(self.base) if self.base is not None else None
 
-    def validate(self, files: Files) -> Report:
+    def validate(self, files: Files, judging: Judging = lambda *_: None) -> Report:
         """What is wrong with files.
+
+        Args:
+            files: their documents.
+            judging: told how many nodes have been judged, of how many.
 
         Raises:
             CannotDo: nothing in them is of a kind that can be checked.
@@ -61,13 +68,13 @@ class Validator:
         if self._joiner is not None:
             joined = self._joiner.join(files, first.safe, asked.footprint)
             if joined is not None:
-                return _judged(files, first, asked, joined.nodes, joined.own, joined.concerned)
+                return _judged(files, first, asked, joined.nodes, joined.own, joined.concerned, judging)
         graph = assemble([*self._kept(files), *first.safe])
         own = [q for iri in files.subjects for q in graph.store.quads_for_pattern(ox.NamedNode(iri), None, None)]
         things: Iterable[Term] = [ox.NamedNode(iri) for iri in files.subjects]
         if self.base is not None:  # whom the files concern is not known: everybody
             things = _all_but_declared(graph.quads)
-        return _judged(files, first, asked, Nodes(graph.store), own, things)
+        return _judged(files, first, asked, Nodes(graph.store), own, things, judging)
 
     def _kept(self, files: Files) -> Iterable[ox.Quad]:
         """What the graph says beside the files: as written, and of no thing that a file describes."""
@@ -80,7 +87,13 @@ class Validator:
                 yield quad
 
 
-def judge_folder(folder: Path, *, shapes: Shapes | None = None) -> tuple[Report, Assembled]:
+def judge_folder(
+    folder: Path,
+    *,
+    shapes: Shapes | None = None,
+    reading: Callable[[str], object] = lambda _: None,
+    judging: Judging = lambda *_: None,
+) -> tuple[Report, Assembled]:
     """A whole folder of editors' files, such as `data/`, as a graph of its own.
 
     Returns:
@@ -91,16 +104,17 @@ def judge_folder(folder: Path, *, shapes: Shapes | None = None) -> tuple[Report,
     paths = yaml_files(folder)
     if not paths:
         raise nothing_in(folder)
-    files = Files(tuple(read_documents(paths)))
+    files = Files(tuple(read_documents(paths, reading=reading)))
     first = _first_stages(files)
     graph = assemble(first.safe)
     things = _all_but_declared(graph.quads)
-    return _judged(files, first, engine(shapes or load()), Nodes(graph.store), graph.store, things), graph
+    nodes = Nodes(graph.store)
+    return _judged(files, first, engine(shapes or load()), nodes, graph.store, things, judging), graph
 
 
-def validate_data(folder: Path, *, shapes: Shapes | None = None) -> Report:
-    """What is wrong with a whole folder of editors' files; raises as `judge_folder` does."""
-    return judge_folder(folder, shapes=shapes)[0]
+def validate_data(folder: Path, **options: Any) -> Report:
+    """What is wrong with a whole folder of editors' files; takes and raises what `judge_folder` does."""
+    return judge_folder(folder, **options)[0]
 
 
 def validate_paths(
@@ -160,7 +174,13 @@ def _first_stages(files: Files) -> _First:
 
 
 def _judged(
-    files: Files, first: _First, asked: Engine, nodes: Nodes, own: Iterable[ox.Quad], things: Iterable[Term]
+    files: Files,
+    first: _First,
+    asked: Engine,
+    nodes: Nodes,
+    own: Iterable[ox.Quad],
+    things: Iterable[Term],
+    judging: Judging,
 ) -> Report:
     """References, graphs and shapes, and everything in one report."""
     found = list(first.found)
@@ -169,7 +189,7 @@ def _judged(
     found += broken
     found += integrity.two_graphs(own, files.find)
     if files.quads or not found:
-        results = asked.validate(nodes.graph, things, nodes=nodes)
+        results = asked.validate(nodes.graph, things, nodes=nodes, told=judging)
         if results:
             found += _news(results, asked.shapes, files, wording, [*first.lexical, *broken])
     checked = Checked(len(files.documents), files.entries, *asked.shapes.count)

@@ -5,7 +5,7 @@ Files beside or below an `issue.yaml` go to that issue's graph, `graph/issue/202
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,18 +26,24 @@ def yaml_files(folder: Path) -> list[Path]:
     return sorted(p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts))
 
 
-def read_documents(paths: list[Path], shown: Mapping[Path, str] | None = None) -> Iterator[Document]:
+def read_documents(
+    paths: list[Path],
+    shown: Mapping[Path, str] | None = None,
+    reading: Callable[[str], object] = lambda _: None,
+) -> Iterator[Document]:
     """Files → documents.
 
     Args:
         paths: YAML files.
         shown: how a path is named in diagnostics; as given when absent.
+        reading: told of each file before it is read.
     Raises:
         CannotDo: a file cannot be read.
     """
     issues: dict[Path | None, _Issue] = {None: _AGENTS}
     for path in paths:
         name = (shown or {}).get(path, str(path))
+        reading(name)
         try:
             raw = path.read_bytes()
         except OSError as error:

@@ -38,6 +38,12 @@ _RULES = (
     _Rule("", r"[ ]*\t", "Indent with spaces, not tabs.", "缩进请用空格，不要用制表符。"),
     _Rule(
         "",
+        "[ \u3000]*[\u00ad\u200b-\u200f\u2060\ufeff\u3000]",
+        "The line starts with a character that cannot be seen, or a full-width space: delete it; indent with plain spaces.",
+        "行首有不可见字符或全角空格：请删除；缩进请用半角空格。",
+    ),
+    _Rule(
+        "",
         r"(<{7}|={7}|>{7})",
         "A mark of git stands here: keep one of the two versions, and delete the lines that start with `<<<<<<<`, "
         "`=======` and `>>>>>>>`.",

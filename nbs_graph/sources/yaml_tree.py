@@ -5,6 +5,7 @@ them false, 83 and 45045). Anchors, aliases, tags, duplicate keys, merge keys, s
 are refused, each at its place.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from nbs_graph.sources.yaml_advice import advice
 MAX_DEPTH = 40
 MAX_BYTES = 5_000_000
 
+_NO_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -77,14 +79,7 @@ def read(text: str) -> Map:
         found = advice(error, text)
         raise YamlProblem("NBS001", found.en, found.zh, found.span) from error
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1
-        raise YamlProblem(
-            "NBS001",
-            f"Character U+{_code(error.character):04X} is not allowed in a text file; delete it.",
-            f"文本中不允许出现字符 U+{_code(error.character):04X}，请删除。",
-            Span(line, column, line, column + 1),
-        ) from error
+        raise _unreadable(text) from error
     if not isinstance(node, Map):
         raise YamlProblem(
             "NBS004",
@@ -95,8 +90,18 @@ def read(text: str) -> Map:
     return node
 
 
-def _code(character: object) -> int:
-    return character if isinstance(character, int) else ord(str(character)[:1] or "?")
+def _unreadable(text: str) -> YamlProblem:
+    """The first character that YAML 1.1 does not have (section 5.1); the parser tells its place in bytes only."""
+    match = _NO_YAML.search(text)
+    at = match.start() if match else 0
+    line, column = text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
+    character = f"U+{ord(text[at : at + 1] or '?'):04X}"
+    return YamlProblem(
+        "NBS001",
+        f"Character {character} is not allowed in a text file; delete it.",
+        f"文本中不允许出现字符 {character}，请删除。",
+        Span(line, column, line, column + 1),
+    )
 
 
 class _Events:

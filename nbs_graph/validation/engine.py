@@ -61,7 +61,7 @@ class Engine:
         things: Iterable[Term] | None = None,
         *,
         nodes: Nodes | None = None,
-        told: Callable[[int], None] = lambda _: None,
+        told: Callable[[int, int], object] = lambda *_: None,
     ) -> "list[Result]":
         """Ask the shapes.
 
@@ -69,7 +69,7 @@ class Engine:
             graph: ontology and vocabularies included.
             things: nodes to look at, None for the whole graph.
             nodes: the nodes of `graph`, when some have been looked at before.
-            told: called with the number of nodes looked at so far, now and then.
+            told: called with the number of nodes looked at so far and in all (0: not known), now and then.
         Raises:
             CannotDo: no shape targets anything, so that silence would mean nothing.
         """
@@ -77,6 +77,7 @@ class Engine:
         doubts: Doubts = {}
         found: list[Result] = []
         asked = dict.fromkeys(things) if things is not None else None
+        of = len(asked) if asked is not None else 0
         constrained: dict[Part, list[Term]] = {}
         looked = 0
         for focus, plan in self.targeted(nodes, asked):
@@ -86,7 +87,7 @@ class Engine:
             for part in plan.constrained:
                 constrained.setdefault(part, []).append(focus)
             if looked % _BATCH == 0:
-                told(looked)
+                told(looked, of)
                 if sum(map(len, doubts.values())) > _BATCH:
                     found += self._judged(graph, doubts)
                     doubts = {}
@@ -100,7 +101,7 @@ class Engine:
             if suspects:
                 known = set(doubts.get(part.shape, ()))
                 doubts.setdefault(part.shape, []).extend(node for node in suspects if node not in known)
-        told(looked)
+        told(looked, looked)
         return list(dict.fromkeys([*found, *self._judged(graph, doubts)]))
 
     def _judged(self, graph: Readable, doubts: Doubts) -> "list[Result]":

@@ -6,12 +6,13 @@ their patterns (`sparql.reach`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import pyoxigraph as ox
 
 from nbs_graph.namespaces import RDF_TYPE
+from nbs_graph.sparql.lexer import tokens
 from nbs_graph.sparql.patterns import Group, names
 from nbs_graph.sparql.reach import Route, concerned, routes
 from nbs_graph.sparql.reading import read
@@ -54,7 +55,8 @@ class Footprint:
     groups: dict[Term, Group] = field(default_factory=dict)
     """The patterns of the SPARQL constraints that ask about `$this`."""
     unreadable: list[Term] = field(default_factory=list)
-    """SPARQL constraints whose patterns are not understood: any change concerns every node."""
+    """Constraints of which it is not understood what they look at, and shapes that refer to themselves: any change
+    concerns every node."""
 
     def __post_init__(self) -> None:
         for target in self.shapes.targets:
@@ -64,27 +66,38 @@ class Footprint:
                 self._look(target.value.value, (), from_object=target.kind == "targetObjectsOf")
         for shape in dict.fromkeys(target.shape for target in self.shapes.targets):
             self._walk(shape, (), frozenset())
+        self.unreadable += [made for made, said in self.shapes.said.items() if "parameter" in said]
 
     def _look(self, predicate: str, way: Way, *, from_object: bool = False) -> None:
         self._looks.setdefault(predicate, {})[_Look(way, from_object)] = None
 
     def _walk(self, shape: Term, way: Way, above: frozenset[Term]) -> None:
         if shape in above:
+            self.unreadable.append(shape)
             return
         said = self.shapes.said.get(shape, {}) if not isinstance(shape, ox.Literal) else {}
         for predicate in (value.value for name in _PAIRS for value in said.get(name, ())):
             self._look(predicate, way)
+        for constraint in said.get("sparql", ()):
+            self._routes[way, constraint] = self._of_constraint(constraint)
         for end in self._ends(said.get("path", ()), way):
             if said.get("class"):
                 self._look(RDF_TYPE, end)
             if "closed" in said:
                 self._anywhere[_Look(end)] = None
-            for constraint in said.get("sparql", ()):
-                self._routes[end, constraint] = self._of_constraint(constraint)
             inner = [value for name in _SHAPES for value in said.get(name, ())]
             inner += [item for name in _LISTS for value in said.get(name, ()) for item in self.shapes.items(value)]
-            for other in inner:
+            if any(value.value == "true" for value in said.get("qualifiedValueShapesDisjoint", ())):
+                inner += self._siblings(shape)
+            for other in dict.fromkeys(inner):
                 self._walk(other, end, above | {shape})
+
+    def _siblings(self, shape: Term) -> Iterator[Term]:
+        """The qualified shapes beside that of a property shape (section 4.7.3), its own among them."""
+        for said in self.shapes.said.values():
+            if shape in said.get("property", ()):
+                for other in said["property"]:
+                    yield from self.shapes.values(other, "qualifiedValueShape")
 
     def _ends(self, paths: Sequence[Term], way: Way) -> Iterator[Way]:
         """The ways on, along the path of a property shape; every step on them is looked at."""
@@ -92,14 +105,17 @@ class Footprint:
             yield way
             return
         made = path(self.shapes, paths[0])
-        for line in made.lines() if made else ():
+        if made is None or len(paths) > 1:
+            self.unreadable.append(paths[0])
+            return
+        for line in made.lines():
             for number, step in enumerate(line):
                 before = (*way, *line[:number])
                 for single in step.steps():
                     if step.sort == "repeated" and step.parts[0].parts:
                         self.everything.add(single.iri)  # somewhere inside a longer step that is repeated
-                    # a repeated step may have been taken any number of times before
-                    known = (*before, step) if step.sort == "repeated" else before
+                    # a repeated step may have been taken any number of times before, none included
+                    known = (*before, replace(step, least=0)) if step.sort == "repeated" else before
                     self._look(single.iri, known, from_object=single.sort == "inverse")
             yield (*way, *line)
 
@@ -112,6 +128,9 @@ class Footprint:
             self.unreadable.append(constraint)
             return ()
         if THIS not in names(where):
+            _, _, body = text.value.partition("{")
+            if any(token.text[1:] == THIS for token in tokens(body) if token.kind == "variable"):
+                self.unreadable.append(constraint)
             return ()
         self.groups[constraint] = where
         return tuple(routes(where, THIS))

@@ -1,25 +1,36 @@
 """Unicode: texts that look right and are not (UAX #15 for NFC, UTR #36 for what cannot be seen)."""
 
+import re
 import unicodedata
 
 from nbs_graph.validation.fault import Fault, brief
 
-_INVISIBLE = frozenset("\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_SIGNS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
+"""Format characters that are seen: signs of Arabic, Syriac and Kaithi that enclose numbers."""
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0")
+"""Letters, marks and signs that show nothing: fillers, a blank of braille."""
 _SEPARATORS = frozenset("\u0085\u2028\u2029")
+_NO_SIGN = frozenset("\ufffc\ufffd")
+"""What stands where a picture or a letter was lost."""
+_PRINTABLE_BUT_ODD = re.compile(f"[{''.join(sorted(_BLANK | _NO_SIGN))}]")
+
+_TWICE_READ = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|锟斤拷"
+)
+"""UTF-8 that was read as Latin-1 or Windows-1252 (`BelÃ©m`), and U+FFFD that was read as GBK."""
 
 
 def check(value: str) -> Fault | None:
     """A text → the first thing that is wrong with its characters."""
-    if value.isprintable() and "\ufffd" not in value and unicodedata.is_normalized("NFC", value):
+    if value.isprintable() and (value.isascii() or not _odd(value)):
         return None
     for character in value:
-        if character in _INVISIBLE or character in _BIDI:
+        if _invisible(character):
             return Fault(
                 "NBS032",
                 f"“{brief(value)}” contains U+{ord(character):04X}, which cannot be seen; delete it.",
                 f"“{brief(value)}”含有不可见字符 U+{ord(character):04X}，请删除。",
-                "".join(c for c in value if c not in _INVISIBLE and c not in _BIDI),
+                "".join(c for c in value if not _invisible(c)),
             )
         if _broken(character):
             return Fault(
@@ -27,6 +38,13 @@ def check(value: str) -> Fault | None:
                 f"“{brief(value)}” contains U+{ord(character):04X}, which is no letter or sign; type the text again.",
                 f"“{brief(value)}”含有 U+{ord(character):04X}，不是文字或符号；请重新输入该文字。",
             )
+    if _TWICE_READ.search(value) and (meant := _once_read(value)) is not None:
+        return Fault(
+            "NBS031",
+            f"“{brief(value)}” was read in the wrong encoding somewhere; type the text again.",
+            f"“{brief(value)}”因编码错误而成乱码；请重新输入该文字。",
+            meant or None,
+        )
     if not unicodedata.is_normalized("NFC", value):
         return Fault(
             "NBS030",
@@ -37,8 +55,31 @@ def check(value: str) -> Fault | None:
     return None
 
 
+def _odd(value: str) -> bool:
+    odd = _PRINTABLE_BUT_ODD.search(value) or _TWICE_READ.search(value)
+    return bool(odd) or not unicodedata.is_normalized("NFC", value)
+
+
+def _once_read(value: str) -> str | None:
+    """What was meant by a text that went through a wrong encoding; empty when that is lost, None when it did not."""
+    if "锟斤拷" in value:
+        return ""
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return value.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return None
+
+
+def _invisible(character: str) -> bool:
+    if character.isascii():
+        return False
+    return character in _BLANK or (unicodedata.category(character) == "Cf" and character not in _SIGNS)
+
+
 def _broken(character: str) -> bool:
     if character in "\t\n\r":
         return False
     kind = unicodedata.category(character)
-    return kind in ("Cc", "Co", "Cn", "Cs") or character in _SEPARATORS or character == "\ufffd"
+    return kind in ("Cc", "Co", "Cn", "Cs") or character in _SEPARATORS | _NO_SIGN

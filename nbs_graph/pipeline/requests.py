@@ -1,0 +1,69 @@
+"""A request to validate → its report: what is read, what it is judged against, how it is weighed."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from pathlib import Path
+
+from nbs_graph.errors import CannotDo
+from nbs_graph.graph.store import open_dataset
+from nbs_graph.model import Report
+from nbs_graph.pipeline.files import Files
+from nbs_graph.pipeline.inputs import read_inputs
+from nbs_graph.pipeline.limited import Request
+from nbs_graph.pipeline.validate import Validator, validate_data
+from nbs_graph.settings import store_location
+from nbs_graph.sparql.graph import Readable
+from nbs_graph.validation.profiles import weighed
+from nbs_graph.validation.shapes import load
+
+
+def answer(
+    request: Request,
+    without: Collection[str] = (),
+    reading: Callable[[str], object] = lambda _: None,
+    judging: Callable[[int, int], object] = lambda *_: None,
+) -> Report:
+    """Validate what a request asks for.
+
+    Args:
+        request: what and against what.
+        without: files that are left out.
+        reading: told of each file before it is read.
+        judging: told how many nodes have been judged, of how many; 0 when that is not known.
+    Raises:
+        UsageProblem, CannotDo: as `pipeline.validate`, and when the graph to join cannot be opened.
+    """
+    shapes = load()
+    if request.data is not None:
+        report = validate_data(Path(request.data), shapes=shapes, reading=reading, judging=judging)
+    else:
+        inputs = read_inputs(
+            request.paths,
+            input_format=request.input_format,
+            stdin=request.stdin,
+            reading=reading,
+            without=without,
+        )
+        files = Files(tuple(inputs))
+        judging(0, 0)
+        report = Validator(base(request.against), shapes).validate(files, judging=judging)
+    return replace(report, diagnostics=tuple(weighed(report.diagnostics, shapes, request.profile)))
+
+
+def base(against: str | None) -> Readable | None:
+    """The graph that files would join: a build, a dump, an endpoint; None when there is none yet.
+
+    Raises:
+        CannotDo: it was named, and cannot be opened.
+    """
+    if against is not None and "://" in against:
+        from nbs_graph.graph.remote import Remote
+
+        return Remote(against)
+    asked = Path(against) if against else None
+    try:
+        return open_dataset(asked).store
+    except CannotDo:
+        if store_location(asked) is not None:
+            raise
+        return None
