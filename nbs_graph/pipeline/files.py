@@ -1,5 +1,6 @@
 """The documents of one validation, seen together: what they say, and where each thing is described."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,6 +76,12 @@ class Files:
         if home is None:
             return None
         return home.file, home.positions.find(subject, path, value) or home.positions.find(thing)
+
+    def expect(self, subjects: Iterable[str]) -> None:
+        """Be told what will be asked for, so that large files are read for places once only."""
+        wanted = {iri for subject in subjects for iri in (subject, thing_of(subject))}
+        for document in self.documents:
+            document.positions.expect(wanted)
 
     def replaces(self, subject: str) -> bool:
         """Whether what a graph says of a node is replaced by the files: it, or the issue it is an item of, is there."""

@@ -6,14 +6,14 @@ the first stage that finds it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from nbs_graph.model import Checked, Diagnostic, Report, Severity
-from nbs_graph.namespaces import GRAPH
+from nbs_graph.namespaces import GRAPH, RDF_TYPE
 from nbs_graph.pipeline.assemble import Assembled, assemble
 from nbs_graph.pipeline.files import Files, text
 from nbs_graph.pipeline.inputs import nothing_in, read_inputs
@@ -21,6 +21,8 @@ from nbs_graph.pipeline.joining import Joiner
 from nbs_graph.pipeline.wording import words
 from nbs_graph.publish.metadata import DATASET
 from nbs_graph.sources.folder import read_documents, yaml_files
+from nbs_graph.sources.sought import Sought
+from nbs_graph.sources.yaml_ld import Document
 from nbs_graph.sparql.graph import Readable, Term
 from nbs_graph.validation import gate, integrity
 from nbs_graph.validation.engine import Engine, engine
@@ -162,15 +164,26 @@ class _First:
 def _first_stages(files: Files) -> _First:
     """Structure, lexical forms, things with two files."""
     found = [fault for document in files.documents for fault in document.faults]
-    lexical = [
-        fault
-        for document in files.documents
-        for fault in gate.inspect(document.readable, document.file, document.positions.find)
-    ]
+    lexical = [fault for document in files.documents for fault in _lexical(document)]
     described = [(d.subject, d.file, d.positions.find(d.subject)) for d in files.documents if d.subject]
     twice = integrity.same_id(described)
     ill = frozenset((fault.path, fault.value) for fault in lexical if fault.severity is Severity.VIOLATION)
     return _First((*found, *lexical, *twice), tuple(lexical), tuple(_defused(quad, ill) for quad in files.quads))
+
+
+def _lexical(document: Document) -> list[Diagnostic]:
+    """The lexical faults of one document, each at its place."""
+    places = document.positions
+    if not isinstance(places, Sought):
+        return gate.inspect(document.readable, document.file, places.find)
+    found = gate.inspect(document.readable, document.file)
+    places.expect(fault.focus for fault in found if fault.focus)
+    named = [fault for fault in found if fault.code != gate.UNNAMED]
+    placed = [replace(f, span=places.find(f.focus or "", f.path or RDF_TYPE, f.value)) for f in named]
+    unnamed = next((fault for fault in found if fault.code == gate.UNNAMED), None)
+    if unnamed is not None:
+        placed += [replace(unnamed, span=span) for span in places.unnamed or [None]]
+    return placed
 
 
 def _judged(
@@ -191,6 +204,7 @@ def _judged(
     if files.quads or not found:
         results = asked.validate(nodes.graph, things, nodes=nodes, told=judging)
         if results:
+            files.expect(str(result.focus) for result in results)
             found += _news(results, asked.shapes, files, wording, [*first.lexical, *broken])
     checked = Checked(len(files.documents), files.entries, *asked.shapes.count)
     named = tuple(dict.fromkeys(document.file for document in files.documents))

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from nbs_graph.model import Diagnostic, Severity, Span
 from nbs_graph.namespaces import GRAPH
 from nbs_graph.sources.folder import decode
-from nbs_graph.sources.positions import Positions
+from nbs_graph.sources.sought import Sought
 from nbs_graph.sources.yaml_ld import Document
 
 FORMATS = {
@@ -37,7 +37,7 @@ SUFFIXES = {
 IMPORT = GRAPH + "import"
 """Where triples go that come without a named graph of ours."""
 
-MAX_BYTES = 200_000_000
+MAX_BYTES = 2_000_000_000
 MAX_DEPTH = 100
 _JSON_NESTING = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 _DOCTYPE = re.compile(r"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -55,7 +55,7 @@ def read_rdf(raw: bytes, *, file: str, format: str) -> Document:
             quads = tuple(dict.fromkeys(_placed(quad) for quad in parsed))
         except SyntaxError as error:
             fault = _syntax(error, file)
-    return Document(file, None, None, quads, Positions(), (fault,) if fault else ())
+    return Document(file, None, None, quads, Sought(text, format), (fault,) if fault else ())
 
 
 def _placed(quad: ox.Quad) -> ox.Quad:
@@ -69,7 +69,7 @@ def _placed(quad: ox.Quad) -> ox.Quad:
 def _refused(text: str, file: str, format: str) -> Diagnostic | None:
     if len(text) > MAX_BYTES:
         return _fault(
-            "NBS002", "The file is larger than 200 MB.", "文件超过 200 MB。", file, Span(1, 1, 1, 1)
+            "NBS002", "The file is larger than 2 GB.", "文件超过 2 GB。", file, Span(1, 1, 1, 1)
         )
     if format == "rdfxml" and (match := _DOCTYPE.search(text)):
         return _fault(

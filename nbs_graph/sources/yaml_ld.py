@@ -17,7 +17,7 @@ from nbs_graph.model import Diagnostic
 from nbs_graph.namespaces import ID, RDF_TYPE
 from nbs_graph.sources.authoring import Term
 from nbs_graph.sources.evidence import spell_out
-from nbs_graph.sources.positions import Positions
+from nbs_graph.sources.positions import Places
 from nbs_graph.sources.reading import ItemOf, Reading
 from nbs_graph.sources.values import BLANK, value_of
 from nbs_graph.sources.yaml_tree import Items, Map, Node, Text, YamlProblem, read
@@ -49,7 +49,7 @@ class Document:
     subject: str | None
     kind: str | None
     readable: tuple[ox.Quad, ...]
-    positions: Positions
+    positions: Places
     faults: tuple[Diagnostic, ...]
 
     @property

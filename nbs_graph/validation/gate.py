@@ -82,8 +82,9 @@ def _faults(quad: ox.Quad, known: set[object]) -> Iterator[tuple[str, Fault]]:
         yield value.value, fault
 
 
+UNNAMED = "NBS035"
 _BLANK = Fault(
-    "NBS035",
+    UNNAMED,
     "A node without a name (a blank node): give it an IRI, so that others can point at it.",
     "存在没有名称的节点（空白节点）：请给它一个 IRI，以便引用。",
 )
