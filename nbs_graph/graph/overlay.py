@@ -35,6 +35,8 @@ class Overlay:
         self, subject: object, predicate: object, object: object, graph_name: object = None
     ) -> Iterable[ox.Quad]:
         """The quads that match; None stands for any."""
+        if isinstance(subject, ox.Literal):
+            return ()
         if subject is not None:
             if subject not in self._known:
                 self._known.add(subject)

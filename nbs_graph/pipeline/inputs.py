@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from nbs_graph.errors import CannotDo, UsageProblem
+from nbs_graph.model import Diagnostic
 from nbs_graph.namespaces import GRAPH
 from nbs_graph.sources import archives, folder, rdf
 from nbs_graph.sources.positions import Positions
@@ -49,20 +50,25 @@ def read_inputs(
                 yield _stdin(stdin, input_format)
         else:
             chosen.update(dict.fromkeys(_files(Path(name)), name))
-    formats = {path: input_format or _format_of(path) for path in chosen if str(path) not in without}
+    formats = {path: input_format or format_of(path) for path in chosen if str(path) not in without}
     yield from folder.read_documents([p for p, format in formats.items() if format == YAML], reading=reading)
     for path, format in formats.items():
         if format != YAML:
             reading(str(path))
-            yield _rdf(_bytes(path), path, format)
+            yield _rdf(path, format)
 
 
-def _rdf(raw: bytes, path: Path, format: str) -> Document:
-    if path.suffix.lower() == archives.SUFFIX:
-        raw, fault = archives.unpacked(raw, str(path))
-        if fault is not None:
-            return Document(str(path), None, None, (), Positions(), (fault,))
+def _rdf(path: Path, format: str) -> Document:
+    raw, fault = content(path)
+    if fault is not None:
+        return Document(str(path), None, None, (), Positions(), (fault,))
     return rdf.read_rdf(raw, file=str(path), format=format)
+
+
+def content(path: Path) -> tuple[bytes, Diagnostic | None]:
+    """The bytes of a file, unpacked; or what is wrong with its packing."""
+    raw = _bytes(path)
+    return archives.unpacked(raw, str(path)) if path.suffix.lower() == archives.SUFFIX else (raw, None)
 
 
 def nothing_in(place: Path) -> CannotDo:
@@ -98,7 +104,12 @@ def _suffix(path: Path) -> str:
     return inner if suffix == archives.SUFFIX and inner in rdf.SUFFIXES else suffix
 
 
-def _format_of(path: Path) -> str:
+def format_of(path: Path) -> str:
+    """The format that a file's name tells.
+
+    Raises:
+        UsageProblem: it tells none that is known.
+    """
     known = _SUFFIXES.get(_suffix(path))
     if known is None:
         raise UsageProblem(

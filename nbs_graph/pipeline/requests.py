@@ -6,12 +6,14 @@ from pathlib import Path
 
 from nbs_graph.errors import CannotDo
 from nbs_graph.graph.store import open_dataset
-from nbs_graph.model import Report
+from nbs_graph.model import Checked, Report
+from nbs_graph.pipeline.dump import LARGE, validate_dump
 from nbs_graph.pipeline.files import Files
-from nbs_graph.pipeline.inputs import read_inputs
+from nbs_graph.pipeline.inputs import YAML, content, format_of, read_inputs
 from nbs_graph.pipeline.limited import Request
-from nbs_graph.pipeline.validate import Validator, validate_data
+from nbs_graph.pipeline.validate import Validator, validate_data, written_in
 from nbs_graph.settings import store_location
+from nbs_graph.sources.rdf import refused
 from nbs_graph.sparql.graph import Readable
 from nbs_graph.validation.profiles import weighed
 from nbs_graph.validation.shapes import load
@@ -36,6 +38,18 @@ def answer(
     shapes = load()
     if request.data is not None:
         report = validate_data(Path(request.data), shapes=shapes, reading=reading, judging=judging)
+    elif (dump := _dump(request)) is not None and dump[0] not in without:
+        file, format = dump
+        reading(file)
+        raw, fault = content(Path(file))
+        if fault is None:
+            fault = refused(raw, file, format)
+        if fault is not None:
+            report = Report((fault,), Checked(files=1), (file,))
+        else:
+            judging(0, 0)
+            kept = written_in(base(request.against))
+            report = validate_dump(raw, file, format, kept=kept, shapes=shapes, judging=judging)
     else:
         inputs = read_inputs(
             request.paths,
@@ -48,6 +62,16 @@ def answer(
         judging(0, 0)
         report = Validator(base(request.against), shapes).validate(files, judging=judging)
     return replace(report, diagnostics=tuple(weighed(report.diagnostics, shapes, request.profile)))
+
+
+def _dump(request: Request) -> tuple[str, str] | None:
+    """The file and format of a single large file of RDF, if that is what is asked for."""
+    if len(request.paths) != 1 or not Path(request.paths[0]).is_file():
+        return None
+    path = Path(request.paths[0])
+    size = path.stat().st_size * (10 if path.suffix == ".gz" else 1)
+    format = request.input_format or format_of(path)
+    return (str(path), format) if size >= LARGE and format != YAML else None
 
 
 def base(against: str | None) -> Readable | None:

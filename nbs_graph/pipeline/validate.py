@@ -5,7 +5,7 @@ and graphs say of one another (`validation.integrity`), the shapes (`validation.
 the first stage that finds it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +26,7 @@ from nbs_graph.sources.yaml_ld import Document
 from nbs_graph.sparql.graph import Readable, Term
 from nbs_graph.validation import gate, integrity
 from nbs_graph.validation.engine import Engine, engine
-from nbs_graph.validation.finding import Words
+from nbs_graph.validation.finding import Find, Words
 from nbs_graph.validation.nodes import Nodes
 from nbs_graph.validation.shapes import Shapes, load
 
@@ -80,13 +80,15 @@ class Validator:
 
     def _kept(self, files: Files) -> Iterable[ox.Quad]:
         """What the graph says beside the files: as written, and of no thing that a file describes."""
-        if self.base is None:
-            return
-        for quad in self.base.quads_for_pattern(None, None, None):
-            graph = quad.graph_name
-            written = isinstance(graph, ox.NamedNode) and graph.value.startswith(_KEPT)
-            if written and not files.replaces(text(quad.subject)):
-                yield quad
+        return (quad for quad in written_in(self.base) if not files.replaces(text(quad.subject)))
+
+
+def written_in(base: Readable | None) -> Iterator[ox.Quad]:
+    """What somebody wrote of a graph, and not a rule."""
+    for quad in base.quads_for_pattern(None, None, None) if base is not None else ():
+        graph = quad.graph_name
+        if isinstance(graph, ox.NamedNode) and graph.value.startswith(_KEPT):
+            yield quad
 
 
 def judge_folder(
@@ -176,7 +178,13 @@ def _lexical(document: Document) -> list[Diagnostic]:
     places = document.positions
     if not isinstance(places, Sought):
         return gate.inspect(document.readable, document.file, places.find)
-    found = gate.inspect(document.readable, document.file)
+    return placed_in(document, gate.inspect(document.readable, document.file))
+
+
+def placed_in(document: Document, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Lexical faults of a partner's file → the same at their places."""
+    places = document.positions
+    assert isinstance(places, Sought)
     places.expect(fault.focus for fault in found if fault.focus)
     named = [fault for fault in found if fault.code != gate.UNNAMED]
     placed = [replace(f, span=places.find(f.focus or "", f.path or RDF_TYPE, f.value)) for f in named]
@@ -205,7 +213,7 @@ def _judged(
         results = asked.validate(nodes.graph, things, nodes=nodes, told=judging)
         if results:
             files.expect(str(result.focus) for result in results)
-            found += _news(results, asked.shapes, files, wording, [*first.lexical, *broken])
+            found += news(results, asked.shapes, files, wording, [*first.lexical, *broken], files.find)
     checked = Checked(len(files.documents), files.entries, *asked.shapes.count)
     named = tuple(dict.fromkeys(document.file for document in files.documents))
     return Report(tuple(sorted(found, key=lambda d: d.order)), checked, named)
@@ -222,8 +230,13 @@ def _all_but_declared(quads: Iterable[ox.Quad]) -> list[Term]:
     return [*(node for node in subjects if isinstance(node, ox.NamedNode)), ox.NamedNode(DATASET)]
 
 
-def _news(
-    results: "Iterable[Result]", shapes: Shapes, files: Files, wording: Words, said: Sequence[Diagnostic]
+def news(
+    results: "Iterable[Result]",
+    shapes: Shapes,
+    files: Files,
+    wording: Words,
+    said: Sequence[Diagnostic],
+    find: Find,
 ) -> list[Diagnostic]:
     """What the shapes add to what was said already, and to what follows from it."""
     from nbs_graph.validation.report import diagnostics
@@ -243,7 +256,7 @@ def _news(
             return (found.focus, found.path) in leading
         return (found.focus, found.path) in places
 
-    return [d for d in diagnostics(results, shapes, files.find, wording) if not follows(d)]
+    return [d for d in diagnostics(results, shapes, find, wording) if not follows(d)]
 
 
 def _is_iri(value: str) -> bool:

@@ -28,7 +28,12 @@ def words(store: Readable) -> Words:
     for key, term in authoring().terms.items():
         keys.setdefault(term.iri, set()).add(key)
     only = {iri: found.pop() for iri, found in keys.items() if iri and len(found) == 1}
-    return Words(only.get, names.meant)
+    return Words(only.get, _properties, names.meant)
+
+
+def _properties(key: str) -> list[str]:
+    term = authoring().terms.get(key)
+    return [term.iri] if term is not None and term.iri else []
 
 
 class _Names:

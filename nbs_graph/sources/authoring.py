@@ -74,6 +74,15 @@ class Authoring:
         return tuple(kind for kind, group in self.groups.items() if group == "Entry" and kind != "Entry")
 
 
+def segment(kind: str) -> str:
+    """`CaseStudy` → `case-study`: the first part of an identifier."""
+    if kind == "NewsletterIssue":
+        return "issue"
+    if kind == "Government":
+        return "organisation"
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in kind).lstrip("-")
+
+
 def _term(definition: Any, prefixes: Mapping[str, str]) -> Term:
     if isinstance(definition, str):
         definition = {"@id": definition}

@@ -47,6 +47,8 @@ def _piece(reading: Reading, piece: Node, statement: str, number: int) -> dict[s
     reading.positions.subject(iri, piece.span)
     reading.positions.triple(statement, reading.format.terms["evidence"].iri, iri, piece.span)
     source = _source(reading, item, piece)
+    if source is not None and item is not None:
+        reading.positions.triple(iri, OA + "hasSource", source, item.span)
     return {
         "id": iri,
         "kind": "oa:SpecificResource",

@@ -43,6 +43,12 @@ _JSON_NESTING = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 _DOCTYPE = re.compile(r"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
+def refused(raw: bytes, file: str, format: str) -> Diagnostic | None:
+    """Why a file is not given to a parser at all; None when it may be."""
+    text, fault = decode(raw, file)
+    return fault or _refused(text, file, format)
+
+
 def read_rdf(raw: bytes, *, file: str, format: str) -> Document:
     """The bytes of one file → its document; `format` is a key of `FORMATS`."""
     text, fault = decode(raw, file)
@@ -54,7 +60,7 @@ def read_rdf(raw: bytes, *, file: str, format: str) -> Document:
             parsed = ox.parse(text.encode(), format=FORMATS[format], rename_blank_nodes=True)
             quads = tuple(dict.fromkeys(_placed(quad) for quad in parsed))
         except SyntaxError as error:
-            fault = _syntax(error, file)
+            fault = parse_fault(error, file)
     return Document(file, None, None, quads, Sought(text, format), (fault,) if fault else ())
 
 
@@ -119,7 +125,8 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _syntax(error: SyntaxError, file: str) -> Diagnostic:
+def parse_fault(error: SyntaxError, file: str) -> Diagnostic:
+    """What the parser complains of, and where."""
     why = str(error.msg).split(": ", 1)[-1] if "Parser error at" in str(error.msg) else str(error.msg)
     if "LoadDocumentCallback" in why:
         return _fault(

@@ -40,7 +40,8 @@ class Sought:
 
     def find(self, subject: str, predicate: str | None = None, value: str | None = None) -> Span | None:
         """The narrowest place known: the value, else the property's first value, else the subject, else None."""
-        self.expect([subject])
+        if len(self._text) <= _SMALL:  # of a larger text, only what was expected
+            self.expect([subject])
         return self._known.find(subject, predicate, value)
 
     def subjects(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import yaml
 
 from nbs_graph.errors import UsageProblem
 from nbs_graph.resources import ontology_dir
-from nbs_graph.sources.authoring import authoring
+from nbs_graph.sources.authoring import authoring, segment
 from nbs_graph.terms.header import TEXT_ONLY
 from nbs_graph.terms.vocabulary import closest
 
@@ -52,7 +52,7 @@ def template(kind: str, language: str) -> str:
         if language == "en"
         else "可选：需要时去掉行首的“# ”。"
     )
-    lines = [f"# {help_texts['id'][language]}", f"id: {_segment(name)}/{PLACEHOLDER}", f"kind: {name}"]
+    lines = [f"# {help_texts['id'][language]}", f"id: {segment(name)}/{PLACEHOLDER}", f"kind: {name}"]
     for key in owed:
         lines += [f"# {help_texts[key][language]}", _line(key, help_texts[key])]
     lines += ["", f"# {optional}"]
@@ -65,12 +65,3 @@ def template(kind: str, language: str) -> str:
 def _line(key: str, help_text: dict[str, str]) -> str:
     example = help_text.get("example", PLACEHOLDER)
     return f"{key}:{example}" if example.startswith("\n") else f"{key}: {example}"
-
-
-def _segment(kind: str) -> str:
-    """`CaseStudy` → `case-study`: the first part of an identifier."""
-    if kind == "NewsletterIssue":
-        return "issue"
-    if kind == "Government":
-        return "organisation"
-    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in kind).lstrip("-")

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from nbs_graph.sources.authoring import Term
 from nbs_graph.sources.reading import Reading
 from nbs_graph.sources.yaml_tree import Items, Map, Node, Text
-from nbs_graph.terms import dates
+from nbs_graph.terms import currencies, dates
 from nbs_graph.terms.vocabulary import suggest
 
 BLANK = frozenset({"", "…"})
@@ -63,6 +63,8 @@ def _single(reading: Reading, key: Text, value: Node, term: Term, iri: str) -> A
         return None
     if term.type == "@id":
         return _reference(reading, key, value, term, iri)
+    if not term.type:
+        text = folded(text)
     reading.positions.triple(iri, term.iri, text, value.span)
     if term.type != dates.EDTF:
         return text
@@ -78,7 +80,7 @@ def _reference(reading: Reading, key: Text, value: Text, term: Term, iri: str) -
         meant = term.resolve(text)
         reading.positions.triple(iri, term.iri, meant, value.span)
         return meant  # in full, for a bare `id` or `kind` would be taken for the keyword of that name
-    near = suggest(term.base, text)
+    near = currencies.meant(text) if term.base == currencies.CURRENCY else suggest(term.base, text)
     hint = (f" Did you mean `{near}`?", f"是否想写 `{near}`？") if near else ("", "")
     reading.fault(
         "NBS014",

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from nbs_graph.model import Diagnostic
 from nbs_graph.namespaces import ID, RDF_TYPE
-from nbs_graph.sources.authoring import Term
+from nbs_graph.sources.authoring import Term, segment
 from nbs_graph.sources.evidence import spell_out
 from nbs_graph.sources.positions import Places
 from nbs_graph.sources.reading import ItemOf, Reading
@@ -102,6 +102,8 @@ def _head(reading: Reading, tree: Map) -> str | None:
     """Read `id:` and `kind:`; the kind, or None when it is wrong. A wrong `id:` leaves the subject unnamed."""
     identifier, kind = tree.get("id"), tree.get("kind")
     place = identifier.span if identifier else tree.pairs[0][0].span if tree.pairs else tree.span
+    groups = reading.format.groups
+    kinds = [k for k, group in groups.items() if group in _DOCUMENTS and k in reading.format.kinds]
     if not isinstance(identifier, Text) or not _THING.match(identifier.value):
         reading.fault(
             "NBS005",
@@ -112,8 +114,7 @@ def _head(reading: Reading, tree: Map) -> str | None:
     else:
         reading.subject = ID + identifier.value
         reading.positions.subject(reading.subject, place)
-    groups = reading.format.groups
-    kinds = [k for k, group in groups.items() if group in _DOCUMENTS and k in reading.format.kinds]
+        _check_segment(reading, identifier, kinds)
     if isinstance(kind, Text) and kind.value in kinds:
         return kind.value
     near = closest(kind.value, kinds) if isinstance(kind, Text) else None
@@ -126,6 +127,23 @@ def _head(reading: Reading, tree: Map) -> str | None:
         suggestion=near,
     )
     return None
+
+
+def _check_segment(reading: Reading, identifier: Text, kinds: list[str]) -> None:
+    """An id starts with some kind, though not always with the present one of its thing, which may have changed."""
+    first, _, name = identifier.value.partition("/")
+    segments = dict.fromkeys(segment(kind) for kind in kinds)
+    if first in segments:
+        return
+    near = closest(first, segments)
+    hint = (f" Did you mean `{near}/{name}`?", f"是否想写 `{near}/{name}`？") if near else ("", "")
+    reading.fault(
+        "NBS005",
+        f"An id starts with the kind of thing, one of {', '.join(segments)}; `{first}` is none.{hint[0]}",
+        f"id 以事物类别开头，即以下之一：{'、'.join(segments)}；`{first}` 不是类别。{hint[1]}",
+        identifier.span,
+        suggestion=f"{near}/{name}" if near else None,
+    )
 
 
 def _node(reading: Reading, tree: Map, iri: str, kind: str, terms: Mapping[str, Term]) -> dict[str, Any]:

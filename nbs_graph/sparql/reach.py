@@ -161,6 +161,9 @@ def _step(
     return graph.quads_for_pattern(start, predicate, None, named)
 
 
+Moves = tuple[tuple[str, Pattern, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """How to get from a triple of a pattern to the variable asked for: patterns, each left by another variable.
@@ -169,7 +172,7 @@ class Route:
     """
 
     pattern: Pattern
-    moves: tuple[tuple[str, Pattern, str], ...] | None
+    moves: Moves | None
 
 
 def routes(where: Group, root: str) -> Iterator[Route]:
@@ -197,8 +200,8 @@ def _required(group: Group) -> tuple[Pattern, ...]:
     return (*group.patterns, *inside)
 
 
-def _way(start: Pattern, at_hand: Sequence[Pattern], root: str) -> tuple[tuple[str, Pattern, str], ...] | None:
-    ways: dict[str, tuple[tuple[str, Pattern, str], ...]] = {name: () for name in start.variables()}
+def _way(start: Pattern, at_hand: Sequence[Pattern], root: str) -> Moves | None:
+    ways: dict[str, Moves] = {name: () for name in start.variables()}
     frontier = list(ways)
     for name in frontier:  # grows while it is walked: the nearest first
         for pattern in at_hand:
@@ -219,29 +222,46 @@ def concerned(route: Route, root: str, quad: ox.Quad, graphs: Sequence[Readable]
         graphs: as it was and as it is.
     """
     pattern = route.pattern
-    if pattern.predicate not in (None, quad.predicate.value):
+    reached = _new(quad, graphs) if pattern.reflexive else set()
+    fits = pattern.predicate in (None, quad.predicate.value) and all(
+        not isinstance(node, Constant) or not node.is_iri or pattern.closure or node.text == _iri(term)
+        for node, term in ((pattern.subject, quad.subject), (pattern.object, quad.object))
+    )
+    if not fits and not reached:
         return set()
-    for node, term in ((pattern.subject, quad.subject), (pattern.object, quad.object)):
-        if isinstance(node, Constant) and node.is_iri and not pattern.closure and node.text != _iri(term):
-            return set()
     if route.moves is None:
         return None
-    ends = {"subject": {quad.subject}, "object": {quad.object}, "graph": {quad.graph_name}}
-    if pattern.closure:
-        for graph in graphs:
-            ends["subject"] |= {q.subject for q in follow(graph, pattern, [quad.subject], None, forward=False)}  # type: ignore[list-item]
-            ends["object"] |= {q.object for q in follow(graph, pattern, [quad.object], None, forward=True)}  # type: ignore[list-item]
-    reached: set[Term] = set()
-    first = route.moves[0][0] if route.moves else root
-    for place, terms in ends.items():
-        node = getattr(pattern, place)
-        if isinstance(node, Variable) and node.name == first:
-            reached |= terms  # type: ignore[arg-type]
+    if fits:
+        first = route.moves[0][0] if route.moves else root
+        for place, terms in _ends(pattern, quad, graphs).items():
+            node = getattr(pattern, place)
+            if isinstance(node, Variable) and node.name == first:
+                reached |= terms
     for leaving, step, arriving in route.moves:
         reached = {found for graph in graphs for found in _move(graph, step, reached, leaving, arriving)}
         if not reached:
             break
     return reached
+
+
+def _new(quad: ox.Quad, graphs: Sequence[Readable]) -> set[Term]:
+    """The nodes that a change brings or takes away: every node there is leads to itself by no step at all."""
+    return {
+        node  # type: ignore[misc]
+        for node in (quad.subject, quad.object)
+        for graph in graphs
+        if not any(True for way in (True, False) for _ in _step(graph, None, node, None, forward=way))  # type: ignore[arg-type]
+    }
+
+
+def _ends(pattern: Pattern, quad: ox.Quad, graphs: Sequence[Readable]) -> dict[str, set[Term]]:
+    """What a changed quad may be in each place of a pattern: its own terms, and all before and behind on a closure."""
+    ends: dict[str, set[Term]] = {"subject": {quad.subject}, "object": {quad.object}, "graph": {quad.graph_name}}  # type: ignore[arg-type]
+    if pattern.closure:
+        for graph in graphs:
+            ends["subject"] |= {q.subject for q in follow(graph, pattern, [quad.subject], None, forward=False)}  # type: ignore[list-item, misc]
+            ends["object"] |= {q.object for q in follow(graph, pattern, [quad.object], None, forward=True)}  # type: ignore[misc]
+    return ends
 
 
 def _move(graph: Readable, step: Pattern, start: set[Term], leaving: str, arriving: str) -> Iterator[Term]:

@@ -172,6 +172,11 @@ def _unseen(value: str) -> bool:
     return not value.isascii() and any(unicodedata.category(c) in _NOT_SEEN for c in value)
 
 
+def is_name(predicate: str) -> bool:
+    """Whether a property holds titles or names, which may be in any language."""
+    return predicate in _ANY_LANGUAGE or predicate.endswith("#translatedTitle")
+
+
 def language(tag: str, predicate: str) -> Fault | None:
     """A language tag and the property it stands at → what is wrong with it."""
     primary = tag.lower().split("-")[0]

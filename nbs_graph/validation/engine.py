@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _TYPE = ox.NamedNode(RDF_TYPE)
 _BATCH = 2_000
 """Nodes in doubt that the reference engine is shown at a time."""
-_TOGETHER = 500
-"""Nodes that a SPARQL constraint is asked of at a time."""
+_TOGETHER = 20
+"""Nodes that a SPARQL constraint is asked of at a time: more would make joins among them slow, fewer the asking."""
 
 Doubts = dict[Term, list[Term]]
 """Shape → focus nodes that the screen would not vouch for."""

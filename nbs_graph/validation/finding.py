@@ -1,6 +1,6 @@
 """How diagnostics find places, and how things are called in messages: what the stages are given for that."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nbs_graph.model import Span
@@ -18,8 +18,10 @@ class Words:
 
     Args:
         key: property IRI → key of the authoring format, None when it has none.
+        properties: key → the IRIs of the properties that it may stand for.
         meant: finds what an unknown reference stands for.
     """
 
     key: Callable[[str], str | None]
+    properties: Callable[[str], Sequence[str]]
     meant: Meant

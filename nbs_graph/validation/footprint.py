@@ -184,7 +184,8 @@ class Footprint:
         asked: dict[str | None, list[tuple[_Back | None, Route]]] = {}
         for (way, _), ways in self._routes.items():
             for route in ways:
-                asked.setdefault(route.pattern.predicate, []).append((back(way), route))
+                predicate = None if route.pattern.reflexive else route.pattern.predicate
+                asked.setdefault(predicate, []).append((back(way), route))
         anywhere = {side: [back(k.way) for k in self._anywhere if k.from_object is side] for side in (True, False)}
         return looks, anywhere, asked
 

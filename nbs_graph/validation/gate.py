@@ -5,17 +5,15 @@ It is the same for every format. What it finds is about one value at a time; `in
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import pyoxigraph as ox
 
 from nbs_graph.model import Diagnostic, Severity, Span
 from nbs_graph.namespaces import OA, ONTOLOGY, RDF_TYPE, XSD
-from nbs_graph.resources import ontology_dir
 from nbs_graph.terms import dates
 from nbs_graph.terms.recurrence import expand
-from nbs_graph.terms.vocabulary import closest
-from nbs_graph.validation import addresses, lexical, texts
+from nbs_graph.validation import addresses, lexical, names, texts
 from nbs_graph.validation.fault import Fault, brief
 
 Locate = Callable[[str, str | None, str | None], Span | None]
@@ -31,8 +29,20 @@ def nowhere(_subject: str, _path: str | None, _value: str | None) -> None:
     """A `Locate` for formats whose positions are not known."""
 
 
-def inspect(quads: Iterable[ox.Quad], file: str | None, locate: Locate = nowhere) -> list[Diagnostic]:
-    """Every lexical fault of the quads of one file, in the order written."""
+def inspect(
+    quads: Iterable[ox.Quad],
+    file: str | None,
+    locate: Locate = nowhere,
+    faulty: Callable[[ox.Quad], object] = lambda _: None,
+) -> list[Diagnostic]:
+    """Every lexical fault of the quads of one file, in the order written.
+
+    Args:
+        quads: of the file.
+        file: as the user named it.
+        locate: finds places in it.
+        faulty: told of each quad that has a fault.
+    """
     found: list[Diagnostic] = []
     told: set[tuple[str, str]] = set()
     recurring: list[ox.Quad] = []
@@ -41,9 +51,11 @@ def inspect(quads: Iterable[ox.Quad], file: str | None, locate: Locate = nowhere
         if quad.predicate.value in (_RULE, _OBSERVED):
             recurring.append(quad)
         for value, fault in _faults(quad, known):
-            if (fault.code, value) in told and fault.code in ("NBS027", "NBS028", "NBS035", "NBS037"):
-                continue  # a mistyped name is said once, not at every use
-            told.add((fault.code, value))
+            said = (fault.code, "" if fault.code == _OURS else value)
+            if said in told and fault.code in _ONCE:
+                continue
+            told.add(said)
+            faulty(quad)
             subject, predicate = _name(quad.subject), quad.predicate.value
             span = locate(subject, predicate, value)
             found.append(_diagnostic(fault, file, span, focus=subject, path=predicate, value=value))
@@ -54,19 +66,24 @@ def inspect(quads: Iterable[ox.Quad], file: str | None, locate: Locate = nowhere
     return found
 
 
+_OURS = "NBS038"
+_ONCE = frozenset({"NBS027", "NBS028", "NBS035", "NBS037", _OURS})
+"""Faults of names, said once and not at every use; that of describing what is ours, once in a file."""
 _MOST = 1_000_000
 """Names that are remembered as sound; then all are forgotten, so that memory stays bounded."""
 
 
 def _faults(quad: ox.Quad, known: set[object]) -> Iterator[tuple[str, Fault]]:
     value = quad.object
+    if fault := names.saying(quad):
+        yield _name(value), fault
     for node in (quad.subject, quad.predicate, value):
         if node in known:
             continue
         if isinstance(node, ox.BlankNode):
             yield str(node), _BLANK
         elif isinstance(node, ox.NamedNode):
-            fault = addresses.iri(node.value) or _undeclared(node.value)
+            fault = addresses.iri(node.value) or names.name(node.value)
             if fault is None:
                 if len(known) > _MOST:
                     known.clear()
@@ -76,10 +93,21 @@ def _faults(quad: ox.Quad, known: set[object]) -> Iterator[tuple[str, Fault]]:
     if not isinstance(value, ox.Literal):
         return
     predicate = quad.predicate.value
-    if value.language is not None and (fault := addresses.language(value.language, predicate)):
-        yield value.value, fault
+    if value.language is not None:
+        fault = addresses.language(value.language, predicate) or _tongue(
+            value.value, value.language, predicate
+        )
+        if fault:
+            yield value.value, fault
     if fault := _literal(value, predicate):
         yield value.value, fault
+
+
+def _tongue(value: str, language: str, predicate: str) -> Fault | None:
+    """A text under the other language; a title or name may be Latin in Chinese too."""
+    if language == "zh" and addresses.is_name(predicate):
+        return None
+    return texts.tongue(value, language)
 
 
 UNNAMED = "NBS035"
@@ -104,33 +132,6 @@ def _literal(value: ox.Literal, predicate: str) -> Fault | None:
 @lru_cache(maxsize=10_000)
 def _lexical(value: str, datatype: str) -> Fault | None:
     return lexical.check(value, datatype)
-
-
-@cache
-def _declared() -> frozenset[str]:
-    """The terms of our own namespace, from the files of the ontology."""
-    files = [ontology_dir() / "nbs.ttl", *(ontology_dir() / "modules").glob("*.ttl")]
-    return frozenset(
-        quad.subject.value
-        for path in files
-        if path.is_file()
-        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
-        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(ONTOLOGY)
-    )
-
-
-def _undeclared(name: str) -> Fault | None:
-    """A term in our namespace that the ontology does not have."""
-    if not name.startswith(ONTOLOGY) or name in _declared() or not _declared():
-        return None
-    local = name[len(ONTOLOGY) :]
-    near = closest(local, (term[len(ONTOLOGY) :] for term in _declared()))
-    return Fault(
-        "NBS037",
-        f"The ontology has no term `nbs:{brief(local)}`.",
-        f"本体中没有 `nbs:{brief(local)}` 这个术语。",
-        f"nbs:{near}" if near else None,
-    )
 
 
 def _recurrences(quads: list[ox.Quad]) -> Iterator[tuple[str, str, str, Fault]]:
@@ -184,7 +185,7 @@ def _disagrees(rule: str, day: dates.PartialDate, computed: list[str]) -> Fault:
 
 
 def _name(node: object) -> str:
-    return node.value if isinstance(node, ox.NamedNode) else str(node)
+    return node.value if isinstance(node, ox.NamedNode | ox.Literal) else str(node)
 
 
 def _diagnostic(

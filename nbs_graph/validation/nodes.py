@@ -26,6 +26,8 @@ class Nodes:
         self._asked: dict[tuple[str, Term], list[Term]] = {}
         self._led_to: dict[Term, dict[str, list[Term]] | None] = {}
         self._kinds: dict[str, frozenset[Term]] = like._kinds if like is not None else {}
+        self.twice: list[ox.Quad] = []
+        """Quads of nodes that were looked at whose triple stands in another named graph too."""
         self.verdicts: dict[tuple[object, Term], bool | None] = {}
         """What was found of nodes that many others point at, by shape."""
 
@@ -42,6 +44,8 @@ class Nodes:
             value = quad.object
             if value not in values:
                 values.append(value)  # type: ignore[arg-type]
+            else:
+                self.twice.append(quad)
         if len(self._said) > _MOST:
             self._said.clear()
             self.verdicts.clear()

@@ -45,15 +45,17 @@ _KINDS: Mapping[str, tuple[str, str, str]] = {
 }
 _OTHER = ("NBS111", "The alternatives are not met.", "不满足所要求的任一形式。")
 
+
 def diagnostics(results: Iterable[Result], shapes: Shapes, find: Find, words: Words) -> Iterator[Diagnostic]:
-    """Results → diagnostics, each once."""
-    said: set[tuple[object, ...]] = set()
+    """Results → diagnostics; what one shape has to say of one value is said once, by the constraint that says most."""
+    said: dict[tuple[object, ...], Diagnostic] = {}
     for result in results:
-        diagnostic = _diagnostic(result, shapes, find, words)
-        key = (diagnostic.code, diagnostic.focus, diagnostic.path, diagnostic.value, diagnostic.shape)
-        if key not in said:
-            said.add(key)
-            yield diagnostic
+        found = _diagnostic(result, shapes, find, words)
+        text = found.message["en"].partition(" (")[0]
+        key = (found.focus, found.path, found.value, found.shape, text, found.severity)
+        if key not in said or said[key].code == _OTHER[0]:
+            said[key] = found
+    yield from said.values()
 
 
 def _diagnostic(result: Result, shapes: Shapes, find: Find, words: Words) -> Diagnostic:
@@ -70,7 +72,8 @@ def _diagnostic(result: Result, shapes: Shapes, find: Find, words: Words) -> Dia
         text = own.get(language) or general
         detail = _detail(result, parameters, language, words, text)
         message[language] = f"{text} {detail}" if language == "en" and detail else f"{text}{detail}"
-    path, place = _place(result, focus, value, find)
+    named = [iri for key in _KEY.findall(own.get("en", "")) for iri in words.properties(key)]
+    path, place = _place(result, named, focus, value, find)
     return Diagnostic(
         code,
         result.severity,
@@ -86,15 +89,19 @@ def _diagnostic(result: Result, shapes: Shapes, find: Find, words: Words) -> Dia
     )
 
 
-_REFERENCES = frozenset({"NBS103", "NBS104", "NBS106", "NBS111", "NBS113"})
+_REFERENCES = frozenset({"NBS103", "NBS104", "NBS106", "NBS111"})
+_KEY = re.compile(r"`(\w+):")
 
 
 def _place(
-    result: Result, focus: str, value: str | None, find: Find
+    result: Result, named: list[str], focus: str, value: str | None, find: Find
 ) -> tuple[str | None, tuple[str, Span | None] | None]:
-    """The property to name and the narrowest place: the value, else any step of the path, else the thing."""
+    """The property to name and the narrowest place: the value, else any step of the path, else the thing.
+
+    A condition in SPARQL has no path: of a value that it finds, it is the first key that its message names.
+    """
     best = find(focus, None, None)
-    for step in result.path:
+    for step in result.path or (named if value is not None else ()):
         place = find(focus, step, value)
         if place is not None and place != best:
             return step, place
@@ -159,8 +166,10 @@ def _detail(
     keys = [key for step in result.path if (key := words.key(step))]
     if keys and "`" not in said:
         parts.append(f"{'key' if english else '键'} `{keys[0]}:`")
-    if result.value is not None and result.value != result.focus and str(result.value) not in said:
-        parts.append(f"{'found' if english else '现为'} “{_shown(result.value)}”")
+    if result.value is not None and result.value != result.focus:
+        found = _shown(result.value)
+        if found not in said and str(result.value) not in said:
+            parts.append(f"{'found' if english else '现为'} “{found}”")
     asked = parameters.get(_ASKED.get(result.component, ""), [])
     if asked and not all(str(item) in said for item in asked):
         shown = [_shown(item) for item in asked[:_MOST]] + (["…"] if len(asked) > _MOST else [])

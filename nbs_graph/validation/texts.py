@@ -55,6 +55,31 @@ def check(value: str) -> Fault | None:
     return None
 
 
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_SENTENCE = 4
+"""Words from which on a text without Chinese characters cannot be a name, a number or an address in a Chinese text."""
+
+
+def tongue(value: str, language: str) -> Fault | None:
+    """A text under `en` that is Chinese, or under `zh` that is English."""
+    if language == "en" and not value.isascii():
+        if len(_HAN.findall(value)) > len(_LATIN.findall(value)):
+            return _under("en", "Chinese", "zh", value)
+    elif language == "zh" and len(value.split()) >= _SENTENCE and not _HAN.search(value):
+        return _under("zh", "English", "en", value)
+    return None
+
+
+def _under(here: str, written: str, there: str, value: str) -> Fault:
+    chinese = {"Chinese": "中文", "English": "英文"}[written]
+    return Fault(
+        "NBS029",
+        f"“{brief(value)}” is {written} and stands under `{here}:`; move it to `{there}:`, and write `{here}:` anew.",
+        f"“{brief(value)}”是{chinese}，却写在 `{here}:` 下；请移到 `{there}:`，并重写 `{here}:`。",
+    )
+
+
 def _odd(value: str) -> bool:
     odd = _PRINTABLE_BUT_ODD.search(value) or _TWICE_READ.search(value)
     return bool(odd) or not unicodedata.is_normalized("NFC", value)
