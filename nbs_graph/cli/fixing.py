@@ -43,7 +43,9 @@ def mend(report: Report, tongue: str, *, without_asking: bool) -> bool:
 def _agreed(tongue: str) -> bool:
     """Whether the person says yes; where nobody can be asked, nothing is written."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        common.say("未写入；加 --yes 即写入。" if tongue == "zh" else "Nothing was written; add --yes to write it.")
+        common.say(
+            "未写入；加 --yes 即写入。" if tongue == "zh" else "Nothing was written; add --yes to write it."
+        )
         return False
     sys.stderr.write("写入以上修改？[y/N] " if tongue == "zh" else "Write these changes? [y/N] ")
     sys.stderr.flush()

@@ -55,7 +55,9 @@ def validate(
     ] = None,
     profile: Annotated[
         Profile,
-        typer.Option(help="entry: as our editors write; import: partners' data, which need not be bilingual."),
+        typer.Option(
+            help="entry: as our editors write; import: partners' data, which need not be bilingual."
+        ),
     ] = Profile.ENTRY,
     against: Annotated[
         str | None,

@@ -70,7 +70,9 @@ class Remote:
     def fetch(self, nodes: Iterable[Any], *, incoming: bool = False) -> None:
         """Ask for everything said of many nodes at once, and (`incoming`) for what points at them."""
         for kept, place in ((self._of, "s"), (self._to, "o"))[: 2 if incoming else 1]:
-            asked = [node for node in dict.fromkeys(nodes) if isinstance(node, ox.NamedNode) and node not in kept]
+            asked = [
+                node for node in dict.fromkeys(nodes) if isinstance(node, ox.NamedNode) and node not in kept
+            ]
             for start in range(0, len(asked), _TOGETHER):
                 some = asked[start : start + _TOGETHER]
                 values = f"VALUES ?{place} {{ {' '.join(map(str, some))} }}"
@@ -108,8 +110,18 @@ class Remote:
         try:
             answer = wrapper.query()
             cap = answer.info().get("x-sparql-maxrows")
-            rows: list[dict[str, Any]] = answer.convert()["results"]["bindings"]
-        except (SPARQLWrapperException, HTTPError, URLError, TimeoutError, ValueError, KeyError, TypeError, OSError) as error:
+            content: Any = answer.convert()
+            rows: list[dict[str, Any]] = content["results"]["bindings"]
+        except (
+            SPARQLWrapperException,
+            HTTPError,
+            URLError,
+            TimeoutError,
+            ValueError,
+            KeyError,
+            TypeError,
+            OSError,
+        ) as error:
             why = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
             raise CannotDo(
                 f"{self.url} did not answer a SPARQL query: {why}", f"{self.url} 未能回答 SPARQL 查询：{why}"

@@ -70,8 +70,8 @@ def rules() -> tuple[Rule, ...]:
     found = []
     for path in sorted((ontology_dir() / "rules").glob("*.rq")):
         header, body = split(path.read_text("utf-8"))
-        said = (header[key] for key in ("name", "graph", "about", "label", "description"))
-        found.append(Rule(*said, body))
+        said = {key: header[key] for key in ("name", "graph", "about", "label", "description")}
+        found.append(Rule(**said, sparql=body))
     return tuple(found)
 
 

@@ -88,7 +88,12 @@ def validate_dump(
     results = engine(shapes).validate(store, None, nodes=nodes, told=judging)
     if nodes.twice:
         found += integrity.two_graphs(
-            [other for q in nodes.twice for other in store.quads_for_pattern(q.subject, q.predicate, q.object)], find
+            [
+                other
+                for q in nodes.twice
+                for other in store.quads_for_pattern(q.subject, q.predicate, q.object)
+            ],
+            find,
         )
     found += broken
     if results:
@@ -114,7 +119,11 @@ class _Scan:
         for quad in ox.parse(raw, format=FORMATS[format], rename_blank_nodes=True):
             if quad.subject != before:
                 before = quad.subject
-                if isinstance(before, ox.NamedNode) and before.value.startswith(ID) and "#" not in before.value:
+                if (
+                    isinstance(before, ox.NamedNode)
+                    and before.value.startswith(ID)
+                    and "#" not in before.value
+                ):
                     self._things.add(before.value)
             value = quad.object
             if isinstance(value, ox.NamedNode):

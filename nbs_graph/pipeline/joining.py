@@ -98,12 +98,14 @@ class Joiner:
             about = self._nodes(files, anew)
             made = derive(graph, self._near, about)
             self._added += made
-            nodes = dict.fromkeys([*about, *(quad.subject for quad in made)])
+            nodes: dict[Any, None] = dict.fromkeys([*about, *(quad.subject for quad in made)])
             changed = self._changed(nodes, before)
             others = concerns(changed, (self._base, graph))
             if others is None:
                 return None
-            further = {thing_of(n.value) for n in others if isinstance(n, ox.NamedNode) and n not in self._declared}
+            further = {
+                thing_of(n.value) for n in others if isinstance(n, ox.NamedNode) and n not in self._declared
+            }
             further = {thing for thing in further if not files.replaces(thing)} - anew
             if not further:
                 break
@@ -165,7 +167,11 @@ class Joiner:
             for quad in self._of(node):
                 yield quad
                 value = quad.object
-                if isinstance(value, ox.NamedNode) and value not in seen and value.value.startswith(thing + "#"):
+                if (
+                    isinstance(value, ox.NamedNode)
+                    and value not in seen
+                    and value.value.startswith(thing + "#")
+                ):
                     seen.add(value)
                     frontier.append(value)
 
@@ -179,7 +185,7 @@ class Joiner:
             own |= {q.subject for q in self._whole(thing) if isinstance(q.subject, ox.NamedNode)}
         return sorted(own, key=str)
 
-    def _changed(self, nodes: Iterable[Term], before: set[ox.Quad]) -> list[ox.Quad]:
+    def _changed(self, nodes: Iterable[Any], before: set[ox.Quad]) -> list[ox.Quad]:
         """The quads added and taken away, as triples: it does not matter in which graph one stands."""
         old = {(q.subject, q.predicate, q.object): q for q in before}
         new = {

@@ -75,7 +75,9 @@ def _limit_memory(most: int) -> None:
     except ImportError:  # not a POSIX system: the time limit still holds
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+    resource.setrlimit(
+        resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard)
+    )
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from nbs_graph.model import Checked, Diagnostic, Report, Severity
+from nbs_graph.model import Checked, Diagnostic, Report, Severity, Span
 from nbs_graph.namespaces import GRAPH, RDF_TYPE
 from nbs_graph.pipeline.assemble import Assembled, assemble
 from nbs_graph.pipeline.files import Files, text
@@ -72,7 +72,9 @@ class Validator:
             if joined is not None:
                 return _judged(files, first, asked, joined.nodes, joined.own, joined.concerned, judging)
         graph = assemble([*self._kept(files), *first.safe])
-        own = [q for iri in files.subjects for q in graph.store.quads_for_pattern(ox.NamedNode(iri), None, None)]
+        own = [
+            q for iri in files.subjects for q in graph.store.quads_for_pattern(ox.NamedNode(iri), None, None)
+        ]
         things: Iterable[Term] = [ox.NamedNode(iri) for iri in files.subjects]
         if self.base is not None:  # whom the files concern is not known: everybody
             things = _all_but_declared(graph.quads)
@@ -147,7 +149,7 @@ def validate_paths(
 
 def _as_graph(base: Readable | Iterable[ox.Quad] | None) -> Readable | None:
     """Quads in a store; what can be asked already, as it is."""
-    if base is None or hasattr(base, "quads_for_pattern"):
+    if base is None or not isinstance(base, Iterable) or isinstance(base, ox.Store):
         return base
     store = ox.Store()
     store.extend(base)
@@ -170,7 +172,9 @@ def _first_stages(files: Files) -> _First:
     described = [(d.subject, d.file, d.positions.find(d.subject)) for d in files.documents if d.subject]
     twice = integrity.same_id(described)
     ill = frozenset((fault.path, fault.value) for fault in lexical if fault.severity is Severity.VIOLATION)
-    return _First((*found, *lexical, *twice), tuple(lexical), tuple(_defused(quad, ill) for quad in files.quads))
+    return _First(
+        (*found, *lexical, *twice), tuple(lexical), tuple(_defused(quad, ill) for quad in files.quads)
+    )
 
 
 def _lexical(document: Document) -> list[Diagnostic]:
@@ -190,7 +194,8 @@ def placed_in(document: Document, found: Sequence[Diagnostic]) -> list[Diagnosti
     placed = [replace(f, span=places.find(f.focus or "", f.path or RDF_TYPE, f.value)) for f in named]
     unnamed = next((fault for fault in found if fault.code == gate.UNNAMED), None)
     if unnamed is not None:
-        placed += [replace(unnamed, span=span) for span in places.unnamed or [None]]
+        spans: list[Span | None] = [*places.unnamed] or [None]
+        placed += [replace(unnamed, span=span) for span in spans]
     return placed
 
 

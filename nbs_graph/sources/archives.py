@@ -33,10 +33,14 @@ def unpacked(raw: bytes, file: str) -> tuple[bytes, Diagnostic | None]:
                     )
                 parts.append(part)
                 if not part and not rest and not unpack.eof:
-                    return b"", _fault(file, "The gzip file ends too early; send it again.", "gzip 文件不完整；请重新发送。")
+                    return b"", _fault(
+                        file, "The gzip file ends too early; send it again.", "gzip 文件不完整；请重新发送。"
+                    )
     except zlib.error as error:
         return b"", _fault(
-            file, f"This is not a gzip file ({error}); send it again.", f"这不是有效的 gzip 文件（{error}）；请重新发送。"
+            file,
+            f"This is not a gzip file ({error}); send it again.",
+            f"这不是有效的 gzip 文件（{error}）；请重新发送。",
         )
     return b"".join(parts), None
 

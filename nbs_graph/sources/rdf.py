@@ -74,9 +74,7 @@ def _placed(quad: ox.Quad) -> ox.Quad:
 
 def _refused(text: str, file: str, format: str) -> Diagnostic | None:
     if len(text) > MAX_BYTES:
-        return _fault(
-            "NBS002", "The file is larger than 2 GB.", "文件超过 2 GB。", file, Span(1, 1, 1, 1)
-        )
+        return _fault("NBS002", "The file is larger than 2 GB.", "文件超过 2 GB。", file, Span(1, 1, 1, 1))
     if format == "rdfxml" and (match := _DOCTYPE.search(text)):
         return _fault(
             "NBS071",

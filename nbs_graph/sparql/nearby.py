@@ -24,7 +24,7 @@ def nearby(graph: Readable, group: Group, given: Mapping[str, Iterable[Term]]) -
         given: variable → values.
     """
     found: dict[ox.Quad, None] = {}
-    gather(group, given, graph, lambda quad: found.setdefault(quad))
+    gather(group, given, graph, found.setdefault)
     store = ox.Store()
     store.extend(found)
     return store

@@ -6,6 +6,7 @@ Made by `reading`, used by `reach`.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+
 @dataclass(frozen=True, slots=True)
 class Variable:
     """A variable, or a node without a name."""
@@ -76,7 +77,9 @@ def names(group: Group) -> set[str]:
 
 def certain(group: Group) -> set[str]:
     """The variables that have a value in every solution of a group."""
-    found = {name for pattern in group.patterns for name in (*pattern.variables(), pattern.predicate_name) if name}
+    found = {
+        name for pattern in group.patterns for name in (*pattern.variables(), pattern.predicate_name) if name
+    }
     for union in group.unions:
         found |= set.intersection(*map(certain, union))
     return found
@@ -94,7 +97,11 @@ def renamed(group: Group, known: Mapping[str, str]) -> Group:
         assert subject is not None
         assert value is not None
         return replace(
-            pattern, subject=subject, object=value, graph=graph, predicate_name=known.get(name, name) if name else None
+            pattern,
+            subject=subject,
+            object=value,
+            graph=graph,
+            predicate_name=known.get(name, name) if name else None,
         )
 
     return Group(

@@ -96,7 +96,10 @@ class _Gatherer:
         """Keep a quad of each of some nodes (None: of all), since no step at all is a way only for what is there."""
         found: set[Term] = set()
         for node in [None] if nodes is None else nodes:
-            quads = chain(_step(self._graph, None, node, None, forward=True), _step(self._graph, None, node, None, forward=False))
+            quads = chain(
+                _step(self._graph, None, node, None, forward=True),
+                _step(self._graph, None, node, None, forward=False),
+            )
             for quad in quads if nodes is None else islice(quads, 1):
                 self._keep(quad)
                 found |= {quad.subject, quad.object}
@@ -201,7 +204,7 @@ def _required(group: Group) -> tuple[Pattern, ...]:
 
 
 def _way(start: Pattern, at_hand: Sequence[Pattern], root: str) -> Moves | None:
-    ways: dict[str, Moves] = {name: () for name in start.variables()}
+    ways: dict[str, Moves] = dict.fromkeys(start.variables(), ())
     frontier = list(ways)
     for name in frontier:  # grows while it is walked: the nearest first
         for pattern in at_hand:
@@ -256,17 +259,27 @@ def _new(quad: ox.Quad, graphs: Sequence[Readable]) -> set[Term]:
 
 def _ends(pattern: Pattern, quad: ox.Quad, graphs: Sequence[Readable]) -> dict[str, set[Term]]:
     """What a changed quad may be in each place of a pattern: its own terms, and all before and behind on a closure."""
-    ends: dict[str, set[Term]] = {"subject": {quad.subject}, "object": {quad.object}, "graph": {quad.graph_name}}  # type: ignore[arg-type]
+    ends: dict[str, set[Term]] = {
+        "subject": {quad.subject},
+        "object": {quad.object},
+        "graph": {quad.graph_name},
+    }  # type: ignore[arg-type]
     if pattern.closure:
         for graph in graphs:
-            ends["subject"] |= {q.subject for q in follow(graph, pattern, [quad.subject], None, forward=False)}  # type: ignore[list-item, misc]
+            ends["subject"] |= {
+                q.subject for q in follow(graph, pattern, [quad.subject], None, forward=False)
+            }  # type: ignore[list-item, misc]
             ends["object"] |= {q.object for q in follow(graph, pattern, [quad.object], None, forward=True)}  # type: ignore[misc]
     return ends
 
 
 def _move(graph: Readable, step: Pattern, start: set[Term], leaving: str, arriving: str) -> Iterator[Term]:
     if isinstance(step.graph, Variable) and step.graph.name == leaving:
-        value = ox.NamedNode(step.object.text) if isinstance(step.object, Constant) and step.object.is_iri else None
+        value = (
+            ox.NamedNode(step.object.text)
+            if isinstance(step.object, Constant) and step.object.is_iri
+            else None
+        )
         predicate = ox.NamedNode(step.predicate) if step.predicate else None
         quads: Iterable[ox.Quad] = (
             quad for named in start for quad in graph.quads_for_pattern(None, predicate, value, named)

@@ -140,7 +140,9 @@ class _Reader:
             elif token.kind in ("iri", "name") and said == "FILTER":
                 continue  # a function
             elif token.kind == "word" and token.text not in ("a", "true", "false"):
-                said = token.text.upper()  # FILTER, OPTIONAL, a function: what it is about follows in brackets
+                said = (
+                    token.text.upper()
+                )  # FILTER, OPTIONAL, a function: what it is about follows in brackets
                 continue
             elif token.text != ".":
                 self._at -= 1
@@ -312,7 +314,9 @@ class _Reader:
                 step, subject, value = step.parts[0], value, subject
             if step.sort != "iri":
                 raise Unreadable("a repeated path of several properties")
-            made = Pattern(subject, step.iri, value, closure=True, graph=self._graph, reflexive=path.iri != "+")
+            made = Pattern(
+                subject, step.iri, value, closure=True, graph=self._graph, reflexive=path.iri != "+"
+            )
             self._open.patterns.append(made)
 
 

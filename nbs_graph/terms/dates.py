@@ -16,7 +16,9 @@ EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 _YEAR = re.compile(r"(\d{4})\Z", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})\Z", re.ASCII)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)\Z", re.ASCII)
+_MOMENT = re.compile(
+    r"(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)\Z", re.ASCII
+)
 
 # The declared table: which lexical form gets which datatype (model.md, "Titles, dates, money").
 _FORMS = ((_YEAR, "gYear"), (_MONTH, "gYearMonth"), (_DAY, "date"), (_MOMENT, "dateTime"))

@@ -12,8 +12,21 @@ from nbs_graph.validation.shapes import Term
 
 _INTEGERS = frozenset(
     XSD + name
-    for name in """integer int long short byte nonNegativeInteger positiveInteger nonPositiveInteger negativeInteger
-    unsignedInt unsignedLong unsignedShort unsignedByte""".split()
+    for name in [
+        "integer",
+        "int",
+        "long",
+        "short",
+        "byte",
+        "nonNegativeInteger",
+        "positiveInteger",
+        "nonPositiveInteger",
+        "negativeInteger",
+        "unsignedInt",
+        "unsignedLong",
+        "unsignedShort",
+        "unsignedByte",
+    ]
 )
 NUMBERS = _INTEGERS | {XSD + "decimal"}
 _TEXTS = frozenset({XSD + "string", XSD + "anyURI", "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"})
@@ -27,14 +40,14 @@ _YEAR = re.compile(r"[0-9]{4}\Z")
 
 def _day(text: str) -> bool | None:
     try:
-        return _DAY.match(text) is not None and date.fromisoformat(text) is not None or None
+        return (_DAY.match(text) is not None and date.fromisoformat(text) is not None) or None
     except ValueError:
         return None
 
 
 def _moment(text: str) -> bool | None:
     try:
-        return _MOMENT.match(text) is not None and datetime.fromisoformat(text) is not None or None
+        return (_MOMENT.match(text) is not None and datetime.fromisoformat(text) is not None) or None
     except ValueError:
         return None
 

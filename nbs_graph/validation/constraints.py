@@ -4,75 +4,26 @@ Three-valued, for the screen: True surely conforms, False surely does not, None 
 """
 
 import re
-from collections.abc import Callable, Iterable
 
 import pyoxigraph as ox
 
 from nbs_graph.validation import comparing
+from nbs_graph.validation.compounds import COMPOUNDS
 from nbs_graph.validation.nodes import Nodes
 from nbs_graph.validation.shacl import SH
 from nbs_graph.validation.shapes import Shapes, Term
-
-Verdict = bool | None
-Ask = Callable[[Nodes, Term], Verdict]
-"""A shape, asked of a node."""
-Check = Callable[[Nodes, Term, list[Term]], Verdict]
-"""One constraint, asked of a focus node and its value nodes."""
-Compile = Callable[[Term], Ask]
-"""A shape → its function."""
+from nbs_graph.validation.verdicts import Check, Compile, Maker, Verdict, all_of, of_values, whole
 
 _FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}
 
 
-def all_of(verdicts: Iterable[Verdict]) -> Verdict:
-    """False wins over None, None over True."""
-    found: Verdict = True
-    for verdict in verdicts:
-        if verdict is False:
-            return False
-        if verdict is None:
-            found = None
-    return found
-
-
-def each(ask: Ask) -> Check:
-    """Every value node is asked."""
-
-    def check(nodes: Nodes, _focus: Term, values: list[Term]) -> Verdict:
-        if len(values) == 1:
-            return ask(nodes, values[0])
-        return all_of([ask(nodes, value) for value in values])
-
-    return check
-
-
-def of_values(test: Callable[[Term], Verdict]) -> Check:
-    """Every value node is looked at by itself."""
-
-    def check(_nodes: Nodes, _focus: Term, values: list[Term]) -> Verdict:
-        found: Verdict = True
-        for value in values:
-            verdict = test(value)
-            if verdict is False:
-                return False
-            if verdict is None:
-                found = None
-        return found
-
-    return check
-
-
-def _whole(value: Term) -> int:
-    return int(value.value)
-
-
 def _min_count(_s: Shapes, _shape: Term, value: Term, _c: Compile) -> Check:
-    least = _whole(value)
+    least = whole(value)
     return lambda _nodes, _focus, values: len(values) >= least
 
 
 def _max_count(_s: Shapes, _shape: Term, value: Term, _c: Compile) -> Check:
-    most = _whole(value)
+    most = whole(value)
     return lambda _nodes, _focus, values: len(values) <= most
 
 
@@ -120,7 +71,7 @@ def _pattern(shapes: Shapes, shape: Term, value: Term, _c: Compile) -> Check | N
 
 def _length(name: str) -> "Maker":
     def make(_s: Shapes, _shape: Term, value: Term, _c: Compile) -> Check:
-        bound, least = _whole(value), name == "minLength"
+        bound, least = whole(value), name == "minLength"
 
         def test(term: Term) -> Verdict:
             if isinstance(term, ox.BlankNode):
@@ -219,84 +170,6 @@ def _closed(shapes: Shapes, shape: Term, value: Term, _c: Compile) -> Check:
     return lambda nodes, _focus, values: all(allowed.issuperset(nodes.said(term)) for term in values) or None
 
 
-def _node(_s: Shapes, _shape: Term, value: Term, compile: Compile) -> Check:
-    return each(_remembered(value, compile(value)))
-
-
-def _remembered(shape: Term, ask: Ask) -> Ask:
-    """Asked once of each named node: thousands of entries point at one organisation."""
-
-    def remembering(nodes: Nodes, node: Term) -> Verdict:
-        if not isinstance(node, ox.NamedNode):
-            return ask(nodes, node)
-        key = (shape, node)
-        if key not in nodes.verdicts:
-            nodes.verdicts[key] = ask(nodes, node)
-        return nodes.verdicts[key]
-
-    return remembering
-
-
-def _turned(verdict: Verdict) -> Verdict:
-    return None if verdict is None else not verdict
-
-
-def _not(_s: Shapes, _shape: Term, value: Term, compile: Compile) -> Check:
-    ask = compile(value)
-
-    def check(nodes: Nodes, _focus: Term, values: list[Term]) -> Verdict:
-        found: Verdict = True
-        for node in values:
-            verdict = ask(nodes, node)
-            if verdict is True:
-                return False
-            if verdict is None:
-                found = None
-        return found
-
-    return check
-
-
-def _and(shapes: Shapes, _shape: Term, value: Term, compile: Compile) -> Check:
-    asks = [compile(item) for item in shapes.items(value)]
-    return each(lambda nodes, node: all_of(ask(nodes, node) for ask in asks))
-
-
-def _or(shapes: Shapes, _shape: Term, value: Term, compile: Compile) -> Check:
-    asks = [compile(item) for item in shapes.items(value)]
-    return each(lambda nodes, node: _turned(all_of(_turned(ask(nodes, node)) for ask in asks)))
-
-
-def _xone(shapes: Shapes, _shape: Term, value: Term, compile: Compile) -> Check:
-    asks = [compile(item) for item in shapes.items(value)]
-
-    def ask(nodes: Nodes, node: Term) -> Verdict:
-        found = [one(nodes, node) for one in asks]
-        return None if None in found else found.count(True) == 1
-
-    return each(ask)
-
-
-def _qualified(shapes: Shapes, shape: Term, value: Term, compile: Compile) -> Check | None:
-    if any(flag.value == "true" for flag in shapes.values(shape, "qualifiedValueShapesDisjoint")):
-        return None
-    ask = compile(value)
-    least = max((_whole(v) for v in shapes.values(shape, "qualifiedMinCount")), default=0)
-    most = min((_whole(v) for v in shapes.values(shape, "qualifiedMaxCount")), default=None)
-
-    def check(nodes: Nodes, _focus: Term, values: list[Term]) -> Verdict:
-        found = [ask(nodes, value) for value in values]
-        sure, doubtful = found.count(True), found.count(None)
-        if sure >= least and (most is None or sure + doubtful <= most):
-            return True
-        return False if sure + doubtful < least or (most is not None and sure > most) else None
-
-    return check
-
-
-Maker = Callable[[Shapes, Term, Term, Compile], Check | None]
-"""Shapes, shape, value of the parameter, and how shapes are compiled → the check; None when it is not known here."""
-
 MAKERS: dict[str, Maker] = {
     "minCount": _min_count,
     "maxCount": _max_count,
@@ -319,11 +192,6 @@ MAKERS: dict[str, Maker] = {
     "equals": _equals,
     "disjoint": _disjoint,
     "closed": _closed,
-    "node": _node,
-    "not": _not,
-    "and": _and,
-    "or": _or,
-    "xone": _xone,
-    "qualifiedValueShape": _qualified,
+    **COMPOUNDS,
 }
 """Local name of the SHACL parameter → what makes its check."""

@@ -107,9 +107,7 @@ class Engine:
     def _judged(self, graph: Readable, doubts: Doubts) -> "list[Result]":
         return self.reference.judge(graph, doubts.items()) if doubts else []
 
-    def targeted(
-        self, nodes: Nodes, things: Iterable[Term] | None
-    ) -> Iterator[tuple[Term, Plan]]:
+    def targeted(self, nodes: Nodes, things: Iterable[Term] | None) -> Iterator[tuple[Term, Plan]]:
         """The focus nodes (SHACL section 2.1.3) among `things`, or of the whole graph, with what to ask of each."""
         finder = _Finder(self._targets, nodes)
         for focus in finder.all() if things is None else things:
@@ -152,8 +150,14 @@ class Engine:
         head, _, body = text.partition("{")
         alone = r"\b(SELECT|MINUS|SERVICE|VALUES|LIMIT|OFFSET)\b|\$(PATH|shapesGraph|currentShape)\b"
         grouped = re.search(r"\bGROUP\s+BY\s+[$?]this\b", body, re.IGNORECASE)
-        counts = re.search(r"\b(GROUP|HAVING|COUNT|SUM|MIN|MAX|AVG|SAMPLE|GROUP_CONCAT)\b", text, re.IGNORECASE)
-        if re.search(alone, body, re.IGNORECASE) or (counts and not grouped) or not re.search(r"[$?]this\b", head):
+        counts = re.search(
+            r"\b(GROUP|HAVING|COUNT|SUM|MIN|MAX|AVG|SAMPLE|GROUP_CONCAT)\b", text, re.IGNORECASE
+        )
+        if (
+            re.search(alone, body, re.IGNORECASE)
+            or (counts and not grouped)
+            or not re.search(r"[$?]this\b", head)
+        ):
             return None
         return self.shapes.prologue(constraint) + text.replace("$this", "?this")
 

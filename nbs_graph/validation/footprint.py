@@ -86,7 +86,9 @@ class Footprint:
             if "closed" in said:
                 self._anywhere[_Look(end)] = None
             inner = [value for name in _SHAPES for value in said.get(name, ())]
-            inner += [item for name in _LISTS for value in said.get(name, ()) for item in self.shapes.items(value)]
+            inner += [
+                item for name in _LISTS for value in said.get(name, ()) for item in self.shapes.items(value)
+            ]
             if any(value.value == "true" for value in said.get("qualifiedValueShapesDisjoint", ())):
                 inner += self._siblings(shape)
             for other in dict.fromkeys(inner):
@@ -186,7 +188,9 @@ class Footprint:
             for route in ways:
                 predicate = None if route.pattern.reflexive else route.pattern.predicate
                 asked.setdefault(predicate, []).append((back(way), route))
-        anywhere = {side: [back(k.way) for k in self._anywhere if k.from_object is side] for side in (True, False)}
+        anywhere = {
+            side: [back(k.way) for k in self._anywhere if k.from_object is side] for side in (True, False)
+        }
         return looks, anywhere, asked
 
 

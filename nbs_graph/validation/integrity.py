@@ -82,7 +82,7 @@ def dangling(
         if quad.predicate.value == RDF_TYPE or node.value.startswith((ONTOLOGY, GRAPH)):
             continue  # terms are the gate's business
         if node not in asked:
-            described = next(store.quads_for_pattern(node, None, None), None) is not None
+            described = next(iter(store.quads_for_pattern(node, None, None)), None) is not None
             asked[node] = described or node.value.split("#")[0] in pending
         if asked[node]:
             continue

@@ -25,7 +25,8 @@ class Nodes:
         self._said: dict[Term, dict[str, list[Term]]] = {}
         self._asked: dict[tuple[str, Term], list[Term]] = {}
         self._led_to: dict[Term, dict[str, list[Term]] | None] = {}
-        self._kinds: dict[str, frozenset[Term]] = like._kinds if like is not None else {}
+        self.kinds: dict[str, frozenset[Term]] = like.kinds if like is not None else {}
+        """Class → itself and its subclasses."""
         self.twice: list[ox.Quad] = []
         """Quads of nodes that were looked at whose triple stands in another named graph too."""
         self.verdicts: dict[tuple[object, Term], bool | None] = {}
@@ -93,12 +94,12 @@ class Nodes:
         """A class and all its subclasses."""
         if not isinstance(kind, ox.NamedNode):
             return frozenset({kind})
-        found = self._kinds.get(kind.value)
+        found = self.kinds.get(kind.value)
         if found is None:
             reached: list[Term] = [kind]
             for known in reached:
                 reached += [c for c in self._having(SUBCLASS, known) if c not in reached]
-            found = self._kinds[kind.value] = frozenset(reached)
+            found = self.kinds[kind.value] = frozenset(reached)
         return found
 
     def is_a(self, node: Term, kind: Term) -> bool:

@@ -54,6 +54,11 @@ def to_oxigraph(term: Node | None) -> OxTerm | None:
     raise TypeError(f"{term!r} cannot stand in a pattern")
 
 
+def term_of(term: Node) -> Any:
+    """A node of the shapes graph as pyoxigraph has it."""
+    return to_oxigraph(term)
+
+
 class OxStore(Store):
     """The store; hand it to `rdflib.Graph(store=…)`."""
 

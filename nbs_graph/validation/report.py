@@ -9,7 +9,7 @@ from nbs_graph.model import Diagnostic, Span
 from nbs_graph.namespaces import name
 from nbs_graph.validation.fault import brief
 from nbs_graph.validation.finding import Find, Words
-from nbs_graph.validation.oxstore import to_oxigraph, to_rdflib
+from nbs_graph.validation.oxstore import term_of, to_rdflib
 from nbs_graph.validation.reference import Result
 from nbs_graph.validation.shacl import PARAMETERS
 from nbs_graph.validation.shapes import Shapes
@@ -112,8 +112,8 @@ def _place(
 
 def _own_words(result: Result, shapes: Shapes) -> dict[str, str]:
     """The messages of the constraint, else of the shape, with `{?variables}` as the engine filled them in."""
-    templates = shapes.messages(to_oxigraph(result.constraint)) if result.constraint is not None else {}
-    templates = templates or shapes.messages(to_oxigraph(result.shape))
+    templates = shapes.messages(term_of(result.constraint)) if result.constraint is not None else {}
+    templates = templates or shapes.messages(term_of(result.shape))
     return {language: _filled(text, result) for language, text in templates.items()}
 
 
@@ -133,7 +133,7 @@ def _filled(template: str, result: Result) -> str:
 
 def _parameters(shape: Node, shapes: Shapes) -> dict[str, list[Identifier]]:
     """What the shape's constraints ask for: name of the parameter → values, lists spelled out."""
-    said = shapes.said.get(to_oxigraph(shape), {})
+    said = shapes.said.get(term_of(shape), {})
     return {
         name: [to_rdflib(item) for value in values for item in shapes.items(value) or (value,)]
         for name, values in said.items()

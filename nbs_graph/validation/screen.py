@@ -11,16 +11,32 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from nbs_graph.validation.constraints import MAKERS, Ask, Check, Verdict, all_of, each
+from nbs_graph.validation.constraints import MAKERS
 from nbs_graph.validation.nodes import Nodes
 from nbs_graph.validation.paths import path
 from nbs_graph.validation.shacl import PATHS, TARGETS
 from nbs_graph.validation.shapes import Shapes, Term
+from nbs_graph.validation.verdicts import Ask, Check, Verdict, all_of, each
 
 _SPARQL = "sparql"
 _IDLE = frozenset(
-    """path name description message severity order group defaultValue deactivated sparql flags ignoredProperties
-    qualifiedMinCount qualifiedMaxCount qualifiedValueShapesDisjoint""".split()
+    [
+        "path",
+        "name",
+        "description",
+        "message",
+        "severity",
+        "order",
+        "group",
+        "defaultValue",
+        "deactivated",
+        "sparql",
+        "flags",
+        "ignoredProperties",
+        "qualifiedMinCount",
+        "qualifiedMaxCount",
+        "qualifiedValueShapesDisjoint",
+    ]
 ).union(TARGETS, PATHS)
 """What states no constraint of its own."""
 _OWING = frozenset({"hasValue", "equals", "sparql"})
@@ -108,7 +124,9 @@ class Screen:
         """The property whose values a property shape is about, when it has nothing to say without any."""
         paths = self.shapes.values(shape, "path")
         known = self.shapes.said[shape] if isinstance(shape, ox.NamedNode | ox.BlankNode) else {}
-        owed = [v for name in ("minCount", "qualifiedMinCount") for v in known.get(name, ()) if v.value != "0"]
+        owed = [
+            v for name in ("minCount", "qualifiedMinCount") for v in known.get(name, ()) if v.value != "0"
+        ]
         if owed or len(paths) != 1 or not isinstance(paths[0], ox.NamedNode) or _OWING.intersection(known):
             return None
         return paths[0].value

@@ -13,14 +13,44 @@ TARGETS = ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
 """SHACL section 2.1.3; a shape that is a class besides targets its instances (2.1.3.3)."""
 
 PARAMETERS = frozenset(
-    """and class closed datatype disjoint equals hasValue ignoredProperties in languageIn lessThan lessThanOrEquals
-    maxCount maxExclusive maxInclusive maxLength minCount minExclusive minInclusive minLength node nodeKind not or
-    pattern qualifiedMaxCount qualifiedMinCount qualifiedValueShape qualifiedValueShapesDisjoint sparql uniqueLang
-    xone""".split()
+    [
+        "and",
+        "class",
+        "closed",
+        "datatype",
+        "disjoint",
+        "equals",
+        "hasValue",
+        "ignoredProperties",
+        "in",
+        "languageIn",
+        "lessThan",
+        "lessThanOrEquals",
+        "maxCount",
+        "maxExclusive",
+        "maxInclusive",
+        "maxLength",
+        "minCount",
+        "minExclusive",
+        "minInclusive",
+        "minLength",
+        "node",
+        "nodeKind",
+        "not",
+        "or",
+        "pattern",
+        "qualifiedMaxCount",
+        "qualifiedMinCount",
+        "qualifiedValueShape",
+        "qualifiedValueShapesDisjoint",
+        "sparql",
+        "uniqueLang",
+        "xone",
+    ]
 )
 """What states a constraint (SHACL sections 4 and 5), but for `sh:property`, which only names another shape."""
 
-PATHS = frozenset("inversePath alternativePath zeroOrMorePath oneOrMorePath zeroOrOnePath".split())
+PATHS = frozenset(["inversePath", "alternativePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath"])
 """What a path is made of (section 2.3.1), beside properties and lists."""
 
 TERMS = (
@@ -28,12 +58,58 @@ TERMS = (
     | PATHS
     | frozenset(TARGETS)
     | frozenset(
-        """property path name description message severity order group defaultValue deactivated flags
-        declare prefix prefixes namespace select ask shapesGraph suggestedShapesGraph entailment
-        parameter optional labelTemplate validator nodeValidator propertyValidator target
-        NodeShape PropertyShape Shape SPARQLConstraint PrefixDeclaration PropertyGroup ConstraintComponent Parameter
-        SPARQLAskValidator SPARQLSelectValidator Validator IRI Literal BlankNode BlankNodeOrIRI BlankNodeOrLiteral
-        IRIOrLiteral NodeKind Violation Warning Info Severity this""".split()
+        [
+            "property",
+            "path",
+            "name",
+            "description",
+            "message",
+            "severity",
+            "order",
+            "group",
+            "defaultValue",
+            "deactivated",
+            "flags",
+            "declare",
+            "prefix",
+            "prefixes",
+            "namespace",
+            "select",
+            "ask",
+            "shapesGraph",
+            "suggestedShapesGraph",
+            "entailment",
+            "parameter",
+            "optional",
+            "labelTemplate",
+            "validator",
+            "nodeValidator",
+            "propertyValidator",
+            "target",
+            "NodeShape",
+            "PropertyShape",
+            "Shape",
+            "SPARQLConstraint",
+            "PrefixDeclaration",
+            "PropertyGroup",
+            "ConstraintComponent",
+            "Parameter",
+            "SPARQLAskValidator",
+            "SPARQLSelectValidator",
+            "Validator",
+            "IRI",
+            "Literal",
+            "BlankNode",
+            "BlankNodeOrIRI",
+            "BlankNodeOrLiteral",
+            "IRIOrLiteral",
+            "NodeKind",
+            "Violation",
+            "Warning",
+            "Info",
+            "Severity",
+            "this",
+        ]
     )
 )
 """Every term that a file of shapes may use."""

@@ -1,11 +1,27 @@
-"""`make bench` measures what it says, writes both pages, and fails when a promise is not kept."""
+"""`make bench` measures what it says, writes both pages, and fails when a promise is not kept; on graphs that are sound."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
+from benchmarks import graphs, peers
 from benchmarks import run as bench
+from benchmarks.measure import measured
+from benchmarks.synthetic.entries import entry, issue
+from benchmarks.synthetic.faults import KINDS, Fault
+from benchmarks.synthetic.world import World
+from benchmarks.synthetic.writing import as_quads, as_yaml, item_iri
+from nbs_graph.model import Severity
+from nbs_graph.namespaces import GRAPH
+from nbs_graph.pipeline.assemble import assemble
+from nbs_graph.sources.yaml_ld import read_entry
+from nbs_graph.validation.engine import validate
+from nbs_graph.validation.shapes import load
 
 
 @pytest.fixture
@@ -69,3 +85,140 @@ def test_it_runs_from_end_to_end(elsewhere: Path, monkeypatch: pytest.MonkeyPatc
     raw, page = written(elsewhere)
     assert {"nbs-graph.ttl", "nbs-graph.trig", "void.ttl"} <= set(raw["sha256"])  # type: ignore[call-overload]
     assert page.count("`nbs-graph ") == 6
+
+
+def parsed(lines: str) -> set[ox.Quad]:
+    return set(ox.parse(lines.encode(), format=ox.RdfFormat.N_QUADS))
+
+
+def violations(quads: set[ox.Quad]) -> set[tuple[str, str]]:
+    """Focus and shape of whatever is wrong with what was written, once it is linked."""
+    subjects = {str(quad.subject)[1:-1] for quad in quads}
+    found = validate(assemble(sorted(quads, key=str)).store, load(), subjects)
+    return {
+        (str(r.focus), str(r.shape).rsplit("/", 1)[-1]) for r in found if r.severity is Severity.VIOLATION
+    }
+
+
+def test_made_up_graphs_conform() -> None:
+    """Nothing is wrong with a graph that was made without faults, nor with what is added to it later."""
+    world = World(60)
+    quads = parsed("".join(line for lines in graphs.write(world) for line in lines))
+    assert 40 * world.entries < len(quads) < 90 * world.entries
+    added = [parsed(graphs.new_quads(number, world)) for number in range(10)]
+    assert not violations(quads.union(*added))
+
+
+def test_faults_are_found() -> None:
+    """Each fault is found where the list of faults says, and nothing else is, but items summed up by their entries."""
+    world, faults = World(110, seed=3), list[Fault]()
+    quads = parsed("".join(line for lines in graphs.write(world, 0.7, faults) for line in lines))
+    found = violations(quads)
+    missed = [f for f in faults for focus in (f.focus, f.other) if focus and (focus, f.shape) not in found]
+    assert not missed
+    assert len({fault.kind for fault in faults}) > len(KINDS) * 0.8
+    faulty = {iri for fault in faults for iri in (fault.entry, fault.other)}
+    assert {shape for focus, shape in found if focus.split("#")[0] not in faulty} <= {
+        "ItemSummed",
+        "NewsletterItem-summary",
+    }
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Whatever the hash seed; and another seed gives another graph."""
+    made = []
+    for number, (seed, hashing) in enumerate((("1", "1"), ("1", "2"), ("2", "1"))):
+        out = tmp_path / f"{number}.nq"
+        command = [
+            sys.executable,
+            "-m",
+            "benchmarks.graphs",
+            "40",
+            "--seed",
+            seed,
+            "--faulty",
+            "0.3",
+            "--out",
+            str(out),
+        ]
+        setting = os.environ | {"PYTHONHASHSEED": hashing}
+        subprocess.run(
+            command, check=True, cwd=Path(graphs.__file__).parents[1], env=setting, capture_output=True
+        )
+        made.append(out.read_bytes())
+    assert made[0] == made[1] != made[2]
+
+
+def test_the_project_reads_the_same() -> None:
+    """Agents, issues, entries and new entries as YAML are read as the very quads that were written."""
+    world = World(60)
+    tree, covered = issue(world, 0)
+    graph, name = GRAPH + tree["id"], tree["id"].removeprefix("issue/")
+    trees = [(tree, ""), *((entry(world, draft, place), item_iri(name, place)) for draft, place in covered)]
+    trees += [(graphs.new_entry(number, world), "") for number in range(30)]
+    trees += [(agent, "") for agent in list(world.agents())[::20]]
+    for made, item in trees:
+        read = read_entry(
+            as_yaml(made), file="x.yaml", graph=graph, item_of=lambda _, item=item: item or None
+        )
+        assert not read.faults
+        assert set(read.quads) == parsed("".join(as_quads(made, graph, item)))
+    assert graphs.new_yaml(0, world).startswith("id: ")
+
+
+def test_faults_are_listed_and_the_rest_is_linked(tmp_path: Path) -> None:
+    """`--faults` lists them; `--linked` adds all that the build makes, and nothing is lost."""
+    plain, linked, listed = (tmp_path / name for name in ("plain.nq", "linked.nq", "faults.json"))
+    asked = ["30", "--faulty", "0.5"]
+    assert graphs.main([*asked, "--out", str(plain), "--faults", str(listed)]) == 0
+    assert graphs.main([*asked, "--out", str(linked), "--linked"]) == 0
+    assert {"entry", "kind", "focus", "shape", "other"} == set(json.loads(listed.read_text("utf-8"))[0])
+    assert parsed(plain.read_text("utf-8")) < parsed(linked.read_text("utf-8"))
+    assert f"<{GRAPH}derived>" in linked.read_text("utf-8")
+
+
+def test_a_process_is_measured_and_stopped(tmp_path: Path) -> None:
+    """Peak memory is the command's own, however large the one is that asks; what takes too long is stopped."""
+    ballast = bytearray(120_000_000)
+    used = measured([sys.executable, "-S", "-c", "print('done')"], tmp_path / "out")
+    assert (used.code, (tmp_path / "out").read_text("utf-8")) == (0, "done\n")
+    assert 0 < used.peak < len(ballast) / 2**20
+    slow = measured([sys.executable, "-S", "-c", "import time; time.sleep(60)"], tmp_path / "out", limit=0.3)
+    assert slow.code is None
+    assert slow.seconds < 30
+
+
+def test_reports_of_peers_are_compared(tmp_path: Path) -> None:
+    """Results are told by focus, shape, component, path and value; engines that name no SPARQL constraint agree with those that do."""
+    report = """PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX s: <https://w3id.org/nbs-graph/shape/>
+        [] sh:result [ sh:focusNode <urn:x> ; sh:sourceShape s:DoiOnce ; sh:value "1" ; sh:sourceConstraint s:DoiOnce-other ;
+        sh:sourceConstraintComponent sh:SPARQLConstraintComponent ; sh:resultSeverity sh:Violation ] ."""
+    (tmp_path / "a").write_text(report, "utf-8")
+    (tmp_path / "b").write_text(report.replace("sh:sourceConstraint s:DoiOnce-other ;", ""), "utf-8")
+    a, b = (frozenset(peers.results(tmp_path / name)) for name in ("a", "b"))
+    assert next(iter(a)) == peers.Result(
+        "<urn:x>", "DoiOnce", "DoiOnce-other", "SPARQLConstraintComponent", "", '"1"', "Violation"
+    )
+    assert a != b
+    assert not peers.apart(a, b)
+    assert peers.apart(a, frozenset()) == {"DoiOnce SPARQLConstraintComponent": 1}
+
+
+def test_peers_get_one_graph_and_all_shapes(tmp_path: Path) -> None:
+    """The union of the named graphs with the ontology; the shapes with and without SPARQL."""
+    graphs.main(["2", "--out", str(tmp_path / "g.nq")])
+    inputs = peers.prepare(tmp_path / "g.nq", tmp_path)
+    told = inputs.data.read_text("utf-8")
+    assert "NewsletterIssue> .\n" in told
+    assert "<http://www.w3.org/2002/07/owl#Class>" in told
+    assert "ns/shacl#sparql>" in inputs.shapes.read_text("utf-8")
+    assert "ns/shacl#sparql>" not in inputs.core.read_text("utf-8")
+
+
+def test_absent_peers_are_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without their environment none is there, which is no failure."""
+    monkeypatch.setattr(peers, "HOME", tmp_path / "nowhere")
+    graphs.main(["2", "--out", str(tmp_path / "g.nq")])
+    assert peers.versions() == {}
+    assert peers.main([str(tmp_path / "g.nq"), "shacl", "--out", str(tmp_path / "o.json")]) == 0
+    assert json.loads((tmp_path / "o.json").read_text("utf-8")) == [{"engine": "shacl", "problem": "absent"}]

@@ -66,7 +66,8 @@ def test_positions_count_code_points_from_one() -> None:
         ("a: 'x\nb: y\n", "NBS001", 1, 4, "never closed"),
         ("a: {en: x\nb: y\n", "NBS001", 1, 4, "never closed"),
         ("a: b\nno key\nc: d\n", "NBS001", 2, 1, "no key"),
-        ("a: 1\n b: 2\n", "NBS001", 2, 3, "indentation"),
+        ("a: 1\n b: 2\n", "NBS001", 2, 3, "indented further"),
+        ('a: say "b": c\n', "NBS001", 1, 11, r'a: "say \"b\": c"'),
         ("kind：Report\ntitle: x\n", "NBS001", 1, 1, "half-width colon"),
         ("key:value\nb: c\n", "NBS001", 1, 1, "space after the colon"),
         ("a: - b\n", "NBS001", 1, 4, "a list starts"),
@@ -92,10 +93,10 @@ def test_refusals_say_where_and_what_to_type(text: str, code: str, line: int, co
 
 @pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\x7f", "\ufffe"])
 def test_control_characters_are_refused_at_their_place(character: str) -> None:
-    found = refused(f"a: 1\nb: x{character}y\n")
+    found = refused(f"洪水: 绿色屋顶\nb: x{character}y\n")
     assert found.code == "NBS001"
     assert found.span is not None
-    assert found.span.line == 2
+    assert (found.span.line, found.span.column) == (2, 5)
 
 
 def test_deep_nesting_is_refused() -> None:

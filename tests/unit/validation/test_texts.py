@@ -17,10 +17,19 @@ from nbs_graph.validation.texts import check
         ("\ufeffa", "NBS032", "a"),
         ("a\u202eb", "NBS032", "ab"),
         ("so\u00adft", "NBS032", "soft"),
+        ("a\u206fb", "NBS032", "ab"),
+        ("a\U000e0061b", "NBS032", "ab"),
+        ("a\u3164b", "NBS032", "ab"),
+        ("a\u2800b", "NBS032", "ab"),
         ("a\x07b", "NBS031", None),
+        ("a\ufffcb", "NBS031", None),
         ("a\ufffdb", "NBS031", None),
         ("a\u2028b", "NBS031", None),
         ("a\ue000b", "NBS031", None),
+        ("BelÃ©m", "NBS031", "Belém"),
+        ("æ´ªæ°´", "NBS031", "洪水"),
+        ("Natureâ€™s way", "NBS031", "Nature’s way"),
+        ("锟斤拷锟斤拷", "NBS031", None),
     ],
 )
 def test_faults(text: str, code: str, suggestion: str | None) -> None:
@@ -31,7 +40,22 @@ def test_faults(text: str, code: str, suggestion: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "基于自然的解决方案（NbS）", "生物物理—经济", "0.1 % ± 2", "CO₂", "a\nb", "𝔸", "“it’s”"]
+    "text",
+    [
+        "",
+        "基于自然的解决方案（NbS）",
+        "生物物理—经济",
+        "0.1 % ± 2",
+        "CO₂",
+        "a\nb",
+        "𝔸",
+        "“it’s”",
+        "葛\U000e0100",
+        "❤\ufe0f",
+        "\u06dd",
+        "Ã‡Ã déjà",
+        "São Paulo – Ünïcödé",
+    ],
 )
 def test_ordinary_texts_pass(text: str) -> None:
     """Full-width signs, dashes, line breaks and rare letters are ordinary."""
