@@ -62,6 +62,7 @@ def validate_dump(
         except SyntaxError as error:
             loading.exception()
             return Report((parse_fault(error, file),), Checked(files=1), (file,))
+    judging(0, 0)
     scan.defuse(store)
     store.bulk_extend(declared())
     _join(store, kept)

@@ -47,7 +47,6 @@ def answer(
         if fault is not None:
             report = Report((fault,), Checked(files=1), (file,))
         else:
-            judging(0, 0)
             kept = written_in(base(request.against))
             report = validate_dump(raw, file, format, kept=kept, shapes=shapes, judging=judging)
     else:
@@ -59,8 +58,7 @@ def answer(
             without=without,
         )
         files = Files(tuple(inputs))
-        judging(0, 0)
-        report = Validator(base(request.against), shapes).validate(files, judging=judging)
+        report = Validator(base(request.against), shapes).validate(files, judging, reading)
     return replace(report, diagnostics=tuple(weighed(report.diagnostics, shapes, request.profile)))
 
 

@@ -55,17 +55,24 @@ class Validator:
     def __post_init__(self) -> None:
         self._joiner = Joiner(self.base) if self.base is not None else None
 
-    def validate(self, files: Files, judging: Judging = lambda *_: None) -> Report:
+    def validate(
+        self,
+        files: Files,
+        judging: Judging = lambda *_: None,
+        reading: Callable[[str], object] = lambda _: None,
+    ) -> Report:
         """What is wrong with files.
 
         Args:
             files: their documents.
+            reading: told of each file before its values are looked at.
             judging: told how many nodes have been judged, of how many.
 
         Raises:
             CannotDo: nothing in them is of a kind that can be checked.
         """
-        first = _first_stages(files)
+        first = _first_stages(files, reading)
+        judging(0, 0)
         asked = engine(self.shapes)
         if self._joiner is not None:
             joined = self._joiner.join(files, first.safe, asked.footprint)
@@ -111,7 +118,8 @@ def judge_folder(
     if not paths:
         raise nothing_in(folder)
     files = Files(tuple(read_documents(paths, reading=reading)))
-    first = _first_stages(files)
+    first = _first_stages(files, reading)
+    judging(0, 0)
     graph = assemble(first.safe)
     things = _all_but_declared(graph.quads)
     nodes = Nodes(graph.store)
@@ -165,10 +173,13 @@ class _First:
     safe: tuple[ox.Quad, ...]
 
 
-def _first_stages(files: Files) -> _First:
+def _first_stages(files: Files, reading: Callable[[str], object]) -> _First:
     """Structure, lexical forms, things with two files."""
     found = [fault for document in files.documents for fault in document.faults]
-    lexical = [fault for document in files.documents for fault in _lexical(document)]
+    lexical = []
+    for document in files.documents:
+        reading(document.file)
+        lexical += _lexical(document)
     described = [(d.subject, d.file, d.positions.find(d.subject)) for d in files.documents if d.subject]
     twice = integrity.same_id(described)
     ill = frozenset((fault.path, fault.value) for fault in lexical if fault.severity is Severity.VIOLATION)

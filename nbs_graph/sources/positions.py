@@ -31,15 +31,15 @@ class Positions:
     """
 
     _subjects: dict[str, Span] = field(default_factory=dict)
-    _triples: dict[tuple[str, str], dict[str, Span]] = field(default_factory=dict)
+    _triples: dict[tuple[str, str], dict[str, list[Span]]] = field(default_factory=dict)
 
     def subject(self, iri: str, span: Span) -> None:
         """Record where `iri` is described; the first place stays."""
         self._subjects.setdefault(iri, span)
 
     def triple(self, subject: str, predicate: str, value: str, span: Span) -> None:
-        """Record where a value was typed; the first place stays."""
-        self._triples.setdefault((subject, predicate), {}).setdefault(value, span)
+        """Record where a value was typed; of several places the first is found."""
+        self._triples.setdefault((subject, predicate), {}).setdefault(value, []).append(span)
 
     def subjects(self) -> tuple[str, ...]:
         """All things described in the file, in the order written."""
@@ -52,5 +52,5 @@ class Positions:
         """The narrowest place known: the value, else its key's first value, else the subject, else None."""
         written = self._triples.get((subject, predicate)) if predicate else None
         if written:
-            return written.get(value or "") or next(iter(written.values()))
+            return (written.get(value or "") or next(iter(written.values())))[0]
         return self._subjects.get(subject)

@@ -46,6 +46,10 @@ def _triple(value: str) -> str:
     return f"{S} {V} {value} .\n"
 
 
+def _entry(more: str) -> str:
+    return entry(more=more).replace("@@", "hostile")
+
+
 def _packed(content: bytes, times: int = 1) -> bytes:
     for _ in range(times):
         content = gzip.compress(content, 9, mtime=0)
@@ -148,11 +152,11 @@ def large() -> Iterator[Hostile]:
     yield Hostile("language-long", "nt", lambda: _triple(f'"x"@{"abcdefgh-" * 100_000}a').encode(), "NBS029 NBS070")
     yield Hostile("iri-long", "nt", lambda: _triple(f"<https://w3id.org/nbs-graph/ontology#{'a' * MEGABYTE}>").encode(), "NBS037")
     yield Hostile("key-long", "yaml", lambda: b"a" * MEGABYTE + b": x\n", "NBS001 NBS010 NBS005")
-    yield Hostile("keys-many", "yaml", lambda: entry(more="".join(f"k{n}: x\n" for n in range(20_000))).encode(), "NBS010", seconds=60)
-    yield Hostile("codes-many", "yaml", lambda: entry(more=f"practices: [{', '.join(f'绿色{n}' for n in range(2_000))}]\n").encode(), "NBS014", seconds=60)
-    yield Hostile("languages-many", "yaml", lambda: entry(more="note:\n" + "".join(f"  语{n}: x\n" for n in range(20_000))).encode(), "NBS013")
+    yield Hostile("keys-many", "yaml", lambda: _entry("".join(f"k{n}: x\n" for n in range(20_000))).encode(), "NBS010", seconds=60)
+    yield Hostile("codes-many", "yaml", lambda: _entry(f"practices: [{', '.join(f'绿色{n}' for n in range(2_000))}]\n").encode(), "NBS014", seconds=60)
+    yield Hostile("languages-many", "yaml", lambda: _entry("note:\n" + "".join(f"  语{n}: x\n" for n in range(20_000))).encode(), "NBS013")
     yield Hostile("blanks-many", "nt", lambda: "".join(f"_:b{n} {V} _:b{n + 1} .\n" for n in range(50_000)).encode(), "NBS035", seconds=60, megabytes=1500)
-    yield Hostile("dates-many", "nt", lambda: "".join(f'<https://w3id.org/nbs-graph/id/report/h{n}> <http://purl.org/dc/terms/issued> "2023年{n}"^^<{XSD}date> .\n' for n in range(20_000)).encode(), "NBS020", seconds=60, megabytes=1500)
+    yield Hostile("dates-many", "nt", lambda: "".join(f'<https://w3id.org/nbs-graph/id/report/h{n}> <http://purl.org/dc/terms/issued> "2023年{n}"^^<{XSD}date> .\n' for n in range(20_000)).encode(), "NBS020 NBS021", seconds=60, megabytes=1500)
     yield Hostile("terms-circle", "jsonld", lambda: ('{"@context": {' + ", ".join(f'"t{n}": "t{n + 1}:x"' for n in range(10_000)) + ', "t10000": "t0:x"}}').encode(), "NBS070 NBS072", seconds=30)
     yield Hostile("terms-chain", "jsonld", lambda: ('{"@context": {' + ", ".join(f'"t{n}": "t{n + 1}:x"' for n in range(10_000)) + ', "t10000": "https://e.org/"}, "@id": 5}').encode(), "NBS070 NBS072", seconds=30)
     yield Hostile("commas", "jsonld", lambda: b"[" + b"," * MEGABYTE, "NBS070")

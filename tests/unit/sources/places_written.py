@@ -81,7 +81,8 @@ def every_triple_is_found(text: str, format: str, denotes: Denotes | None = None
         named = not isinstance(quad.object, ox.BlankNode | ox.Triple)
         spans = [
             span
-            for value, span in positions._triples.get(key, [])
+            for value, found in positions._triples.get(key, {}).items()
+            for span in found
             if (value == quad.object.value if named else value.startswith(ANONYMOUS))
         ]
         assert spans, f"{quad} has no place in\n{text}"

@@ -102,7 +102,7 @@ def test_no_change_of_a_text_is_a_complaint(format: str, changes: list[tuple[flo
     positions = places(text, format)
     spans = [
         *positions._subjects.values(),
-        *(span for found in positions._triples.values() for _, span in found),
+        *(span for of in positions._triples.values() for found in of.values() for span in found),
     ]
     for span in (*spans, *blanks(text, format)):
         assert span.line >= 1
