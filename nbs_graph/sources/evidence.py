@@ -60,8 +60,8 @@ def _piece(reading: Reading, piece: Node, statement: str, number: int) -> dict[s
 def _owed(reading: Reading, place: Node) -> None:
     reading.fault(
         "NBS015",
-        "Evidence needs `quote:`, the exact words of the source.",
-        "证据需要 `quote:`，即原文的确切词句。",
+        "Evidence needs `quote:`, the exact words of the source, 30 characters at most.",
+        "证据需要 `quote:`，即原文的确切词句，最多 30 个字符。",
         place.span,
     )
 

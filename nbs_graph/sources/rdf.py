@@ -40,6 +40,15 @@ IMPORT = GRAPH + "import"
 MAX_BYTES = 2_000_000_000
 MAX_DEPTH = 100
 _JSON_NESTING = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_COLON = re.compile(r"\s*:")
+_ABOUT = re.compile(
+    r"#[^\n]*"
+    r'|"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"'
+    r"|\'{3}(?:[^\\]|\\.)*?\'{3}|'(?:[^'\\\n]|\\.)*'"
+    r"""|(?P<about><<|\{\||~|parseType=["']Triple)|<[^<>]*>""",
+    re.DOTALL,
+)
+"""Where RDF 1.2 speaks of statements; comments, texts and IRIs are passed over."""
 _DOCTYPE = re.compile(r"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -59,9 +68,29 @@ def read_rdf(raw: bytes, *, file: str, format: str) -> Document:
         try:
             parsed = ox.parse(text.encode(), format=FORMATS[format], rename_blank_nodes=True)
             quads = tuple(dict.fromkeys(_placed(quad) for quad in parsed))
+            fault = _unread(quads, text, file)
         except SyntaxError as error:
             fault = parse_fault(error, file)
+    if fault is not None:
+        quads = ()
     return Document(file, None, None, quads, Sought(text, format), (fault,) if fault else ())
+
+
+def _unread(quads: tuple[ox.Quad, ...], text: str, file: str) -> Diagnostic | None:
+    """Why what was parsed is not read: it says nothing, or something about statements (RDF 1.2)."""
+    if not quads:
+        en, zh = "The file says nothing: there is no statement in it.", "文件没有内容：其中没有任何陈述。"
+        return _fault("NBS004", en, zh, file, Span(1, 1, 1, 2))
+    if not any(isinstance(quad.object, ox.Triple) for quad in quads):
+        return None
+    marks = (match.start() for match in _ABOUT.finditer(text) if match["about"])
+    return _fault(
+        "NBS002",
+        "A statement about a statement (RDF 1.2) is not read; describe a thing with an IRI of its own instead.",
+        "不读取关于陈述的陈述（RDF 1.2）；请改为描述一个有自己 IRI 的事物。",
+        file,
+        _span(text, next(marks, 0)),
+    )
 
 
 def _placed(quad: ox.Quad) -> ox.Quad:
@@ -97,17 +126,33 @@ def _refused_json(text: str, file: str) -> Diagnostic | None:
         json.loads(text, object_pairs_hook=_once)
     except _TwiceError as error:
         key = error.args[0]
-        at = text.find(json.dumps(key, ensure_ascii=False))
+        at = _again(text)
         return _fault(
             "NBS003",
             f"The key “{key}” is there twice in one object; keep one.",
             f"同一对象中键“{key}”出现两次；请只保留一个。",
             file,
-            _span(text, max(at, 0)),
+            _span(text, at),
         )
     except ValueError:
         return None  # the RDF parser says where
     return None
+
+
+def _again(text: str) -> int:
+    """Where the first object that has a key twice has it again."""
+    seen: list[set[str]] = []
+    for token in _JSON_NESTING.finditer(text):
+        if token[0] in ("{", "["):
+            seen.append(set())
+        elif token[0] in ("}", "]"):
+            seen.pop()
+        elif _COLON.match(text, token.end()):
+            key = json.loads(token[0])
+            if key in seen[-1]:
+                return token.start()
+            seen[-1].add(key)
+    return 0
 
 
 class _TwiceError(Exception):

@@ -53,19 +53,18 @@ class Reading:
     def unknown_key(self, key: Text, kind: str) -> None:
         """Say of a key that cannot stand in a node of `kind` where it belongs, or what was meant."""
         near = closest(key.value, self.format.keys[kind])
-        hint = (f" Did you mean `{near}:`?", f"是否想写 `{near}:`？") if near else ("", "")
         homes = self._homes(key.value)
         if homes:
             code = "NBS011"
             here = (f"in {kind}", f"不属于 {kind}") if kind in self.format.kinds else ("here", "不应写在此处")
             more = (" and others", "等") if len(homes) > _MOST else ("", "")
-            en = f"`{key.value}:` does not belong {here[0]}; it belongs in {', '.join(homes[:_MOST])}{more[0]}.{hint[0]}"
-            zh = f"`{key.value}:` {here[1]}，应写在 {'、'.join(homes[:_MOST])}{more[1]}中。{hint[1]}"
+            en = f"`{key.value}:` does not belong {here[0]}; it belongs in {', '.join(homes[:_MOST])}{more[0]}."
+            zh = f"`{key.value}:` {here[1]}，应写在 {'、'.join(homes[:_MOST])}{more[1]}中。"
         else:
             code, en, zh = (
                 "NBS010",
-                f"Unknown key `{key.value}:`.{hint[0]}",
-                f"未知的键 `{key.value}:`。{hint[1]}",
+                f"There is no key `{key.value}:`" + ("." if near else "; correct it, or say it in `note:`."),
+                f"没有 `{key.value}:` 这个键" + ("。" if near else "；请更正，或写入 `note:`。"),
             )
         self.fault(code, en, zh, key.span, path=key.value, suggestion=near)
 

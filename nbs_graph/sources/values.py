@@ -4,15 +4,17 @@ Whether a value is right is for `validation.gate`, which sees every format; here
 """
 
 import re
+from itertools import islice
 from typing import Any
 
 import pyoxigraph as ox
 
+from nbs_graph.namespaces import ID
 from nbs_graph.sources.authoring import Term
 from nbs_graph.sources.reading import Reading
 from nbs_graph.sources.yaml_tree import Items, Map, Node, Text
 from nbs_graph.terms import currencies, dates
-from nbs_graph.terms.vocabulary import suggest
+from nbs_graph.terms.vocabulary import codes, suggest
 
 BLANK = frozenset({"", "…"})
 """What counts as nothing: an empty value, and the ellipsis that templates hold where something is owed."""
@@ -81,16 +83,27 @@ def _reference(reading: Reading, key: Text, value: Text, term: Term, iri: str) -
         reading.positions.triple(iri, term.iri, meant, value.span)
         return meant  # in full, for a bare `id` or `kind` would be taken for the keyword of that name
     near = currencies.meant(text) if term.base == currencies.CURRENCY else suggest(term.base, text)
-    hint = (f" Did you mean `{near}`?", f"是否想写 `{near}`？") if near else ("", "")
+    such = ("a code", "代码") if near else _such(key.value, term)
     reading.fault(
         "NBS014",
-        f"`{text}` is not a code that `{key.value}:` can take.{hint[0]}",
-        f"`{text}` 不是 `{key.value}:` 可用的代码。{hint[1]}",
+        f"`{text}` is not {such[0]}.",
+        f"`{text}` 不是{such[1]}。",
         value.span,
         value=text,
         suggestion=near,
     )
     return None
+
+
+def _such(key: str, term: Term) -> tuple[str, str]:
+    """What a reference is to look like, with examples, for one of which nothing near is known."""
+    if term.base == ID:
+        return "an id, such as `organisation/iucn`", " id；id 形如 `organisation/iucn`"
+    known = ("CNY", "CAD", "EUR") if term.base == currencies.CURRENCY else islice(codes(term.base), 3)
+    shown = [f"`{code}`" for code in known]
+    if not shown:
+        return f"a value that `{key}:` can take", f" `{key}:` 可用的值"
+    return f"a code, such as {', '.join(shown)}", f"代码；代码形如 {'、'.join(shown)}"
 
 
 def _is_kept(text: str, term: Term) -> bool:

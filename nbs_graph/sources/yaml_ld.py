@@ -118,11 +118,10 @@ def _head(reading: Reading, tree: Map) -> str | None:
     if isinstance(kind, Text) and kind.value in kinds:
         return kind.value
     near = closest(kind.value, kinds) if isinstance(kind, Text) else None
-    hint = (f" Did you mean `{near}`?", f"是否想写 `{near}`？") if near else ("", "")
     reading.fault(
         "NBS006",
-        f"`kind:` is one of {', '.join(kinds)}.{hint[0]}",
-        f"`kind:` 须为以下之一：{'、'.join(kinds)}。{hint[1]}",
+        f"`kind:` is one of {', '.join(kinds)}.",
+        f"`kind:` 须为以下之一：{'、'.join(kinds)}。",
         kind.span if kind else place,
         suggestion=near,
     )
@@ -136,11 +135,10 @@ def _check_segment(reading: Reading, identifier: Text, kinds: list[str]) -> None
     if first in segments:
         return
     near = closest(first, segments)
-    hint = (f" Did you mean `{near}/{name}`?", f"是否想写 `{near}/{name}`？") if near else ("", "")
     reading.fault(
         "NBS005",
-        f"An id starts with the kind of thing, one of {', '.join(segments)}; `{first}` is none.{hint[0]}",
-        f"id 以事物类别开头，即以下之一：{'、'.join(segments)}；`{first}` 不是类别。{hint[1]}",
+        f"An id starts with the kind of thing, one of {', '.join(segments)}; `{first}` is none.",
+        f"id 以事物类别开头，即以下之一：{'、'.join(segments)}；`{first}` 不是类别。",
         identifier.span,
         suggestion=f"{near}/{name}" if near else None,
     )

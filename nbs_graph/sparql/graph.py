@@ -1,7 +1,7 @@
 """What can be asked triple by triple."""
 
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import pyoxigraph as ox
 
@@ -16,3 +16,8 @@ class Readable(Protocol):
     ) -> Iterable[ox.Quad]:
         """The quads that match; None stands for any."""
         ...
+
+
+def ends(quad: ox.Quad) -> tuple[Term, Term]:
+    """Subject and object; triples in triples do not occur."""
+    return cast("Term", quad.subject), cast("Term", quad.object)

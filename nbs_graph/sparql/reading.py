@@ -6,17 +6,13 @@ reads. SPARQL 1.1, section 19.8, rules 52 to 97, as far as patterns go; what is 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from itertools import count, pairwise
+from itertools import count
 
 from nbs_graph.sparql.lexer import Token, tokens
 from nbs_graph.sparql.patterns import Constant, Group, Node, Pattern, Query, Variable, names, renamed
+from nbs_graph.sparql.steps import Path, Unreadable, between
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-
-
-class Unreadable(ValueError):
-    """A construct whose patterns this module does not know."""
 
 
 def read(text: str, prefixes: Mapping[str, str] | None = None) -> Query:
@@ -29,16 +25,6 @@ def read(text: str, prefixes: Mapping[str, str] | None = None) -> Query:
         Unreadable: the text has a construct that is not known here.
     """
     return _Reader(list(tokens(text)), dict(prefixes or {})).read()
-
-
-@dataclass(frozen=True, slots=True)
-class _Path:
-    """A property path: `sort` is iri (None: any property), inverse, repeated, sequence or either."""
-
-    sort: str
-    iri: str | None = None
-    parts: "tuple[_Path, ...]" = ()
-    name: str | None = None
 
 
 class _Open:
@@ -257,67 +243,42 @@ class _Reader:
             raise Unreadable(f"prefix {prefix}:")
         return self._prefixes[prefix] + local.replace("\\", "")
 
-    def _alternatives(self) -> _Path:
+    def _alternatives(self) -> Path:
         return self._several("|", "either", self._sequence)
 
-    def _sequence(self) -> _Path:
+    def _sequence(self) -> Path:
         return self._several("/", "sequence", self._step)
 
-    def _several(self, mark: str, sort: str, part: Callable[[], _Path]) -> _Path:
+    def _several(self, mark: str, sort: str, part: Callable[[], Path]) -> Path:
         paths = [part()]
         while self._peek().text == mark:
             self._next()
             paths.append(part())
-        return _Path(sort, parts=tuple(paths)) if len(paths) > 1 else paths[0]
+        return Path(sort, parts=tuple(paths)) if len(paths) > 1 else paths[0]
 
-    def _step(self) -> _Path:
+    def _step(self) -> Path:
         token = self._next()
         if token.text == "^":
-            return _Path("inverse", parts=(self._step(),))
+            return Path("inverse", parts=(self._step(),))
         if token.text == "(":
             path = self._alternatives()
             self._next()
         elif token.kind == "variable":
-            path = _Path("iri", name=token.text[1:])
+            path = Path("iri", name=token.text[1:])
         elif token.text == "a":
-            path = _Path("iri", _RDF + "type")
+            path = Path("iri", _RDF + "type")
         elif token.kind in ("iri", "name"):
-            path = _Path("iri", self._iri(token))
+            path = Path("iri", self._iri(token))
         else:
             raise Unreadable(token.text)
         if self._peek().text in ("*", "+", "?"):
-            return _Path("repeated", self._next().text, (path,))
+            return Path("repeated", self._next().text, (path,))
         return path
 
-    def _emit(self, path: _Path, subject: Node, value: Node) -> None:
-        """The patterns of a path between two nodes."""
-        if path.sort == "iri":
-            made = Pattern(subject, path.iri, value, graph=self._graph, predicate_name=path.name)
-            self._open.patterns.append(made)
-        elif path.sort == "inverse":
-            self._emit(path.parts[0], value, subject)
-        elif path.sort == "either":
-            before, branches = self._open, []
-            for part in path.parts:
-                self._open = _Open()
-                self._emit(part, subject, value)
-                branches.append(self._open.closed())
-            self._open = before
-            self._open.unions.append(branches)
-        elif path.sort == "sequence":
-            nodes = [subject, *(Variable(f"_:{next(self._fresh)}") for _ in path.parts[1:]), value]
-            for part, (start, end) in zip(path.parts, pairwise(nodes), strict=True):
-                self._emit(part, start, end)
-        else:
-            step = path.parts[0]
-            while step.sort == "inverse":
-                step, subject, value = step.parts[0], value, subject
-            if step.sort != "iri":
-                raise Unreadable("a repeated path of several properties")
-            made = Pattern(
-                subject, step.iri, value, closure=True, graph=self._graph, reflexive=path.iri != "+"
-            )
-            self._open.patterns.append(made)
+    def _emit(self, path: Path, subject: Node, value: Node) -> None:
+        made = between(path, subject, value, self._graph, self._fresh)
+        self._open.patterns += made.patterns
+        self._open.unions += map(list, made.unions)
 
 
 _AFTER = ("FILTER", "OPTIONAL", "UNION", "MINUS", "BIND", "VALUES", "GRAPH", "SERVICE")

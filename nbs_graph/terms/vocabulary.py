@@ -1,5 +1,7 @@
 """The concepts of `ontology/schemes/`: their codes, labels, and what somebody probably meant."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -50,6 +52,20 @@ def closest(word: str, words: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+_NUMBER = re.compile(r"\d+(?:\.[0-9a-z]+)?", re.ASCII)
+_BEFORE = frozenset({"", "target", "goal", "目标", "具体目标", "行动目标"})
+"""What people write before the number of a goal or target, beside the name of the vocabulary."""
+
+
+def _numbered(base: str, typed: str, known: Mapping[str, Concept]) -> str | None:
+    """`SDG 13.1` → `13.1`."""
+    text = unicodedata.normalize("NFKC", typed)
+    numbers = _NUMBER.findall(text)
+    before = _NUMBER.sub("", text).strip(" .:-").lower()
+    named = before in _BEFORE or f"/{before}/" in base
+    return numbers[0] if named and len(numbers) == 1 and numbers[0] in known else None
+
+
 def suggest(base: str, typed: str) -> str | None:
     """The code under `base` that `typed` stands for: by label in either language, else by spelling."""
     from rapidfuzz import fuzz, process, utils
@@ -62,5 +78,9 @@ def suggest(base: str, typed: str) -> str | None:
     word = utils.default_process(typed)
     if word in owners:
         return owners[word]
+    if code := _numbered(base, typed, known):
+        return code
+    numbers = _NUMBER.findall(word)
+    owners = {name: code for name, code in owners.items() if _NUMBER.findall(name) == numbers}
     found = process.extractOne(word, list(owners), scorer=fuzz.ratio, score_cutoff=_CUTOFF)
     return owners[found[0]] if found else None

@@ -2,7 +2,7 @@
 
 Every property that a shape looks at, on whatever way from its focus node, is known with the way back; walking it from
 a changed triple leads to all focus nodes that the shape may now judge otherwise. SPARQL constraints are followed by
-their patterns (`sparql.reach`).
+their patterns (`sparql.routes`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,8 +14,8 @@ import pyoxigraph as ox
 from nbs_graph.namespaces import RDF_TYPE
 from nbs_graph.sparql.lexer import tokens
 from nbs_graph.sparql.patterns import Group, names
-from nbs_graph.sparql.reach import Route, concerned, routes
 from nbs_graph.sparql.reading import read
+from nbs_graph.sparql.routes import Route, concerned, routes
 from nbs_graph.validation.nodes import Nodes
 from nbs_graph.validation.paths import Path, path
 from nbs_graph.validation.shacl import SUBCLASS

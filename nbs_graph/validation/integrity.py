@@ -94,12 +94,12 @@ def dangling(
         told.add(said)
         near = meant(node.value, predicate)
         concept = node.value.startswith((SCHEME, SDG))
-        name = shorten(node.value) if concept else node.value.removeprefix(ID)
+        name = shorten(node.value).rpartition(":")[::2] if concept else (node.value.removeprefix(ID),)
         code, en, zh = _CONCEPT if concept else _THING
         yield _violation(
             code,
-            en.format(name) + (f" Did you mean `{near}`?" if near else ""),
-            zh.format(name) + (f" 是否想写 `{near}`？" if near else ""),
+            en.format(*name),
+            zh.format(*name),
             place,
             focus=subject,
             path=predicate,
@@ -108,11 +108,11 @@ def dangling(
         )
 
 
-_CONCEPT = ("NBS054", "`{}` is not in the vocabulary.", "词表中没有 `{}`。")
+_CONCEPT = ("NBS054", "The vocabulary `{}` has no `{}`.", "词表 `{}` 中没有 `{}`。")
 _THING = (
     "NBS055",
-    "Nothing describes `{}`; correct the reference, or add a file for it.",
-    "没有文件描述 `{}`；请更正引用，或为其新建文件。",
+    "No file describes `{}`: correct the id, or add a file for it.",
+    "没有描述 `{}` 的文件：请更正 id，或为其新建文件。",
 )
 
 

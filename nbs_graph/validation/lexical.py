@@ -105,9 +105,9 @@ def _bad_date(value: str, why: str) -> Fault:
     return Fault(
         "NBS020",
         f"“{brief(value)}” is not a date. Dates are `2023`, `2023-08`, `2023-08-09`, "
-        "`2023-09-06T14:00:00+01:00`, or two of them with `/` between; nothing padded.",
+        "`2023-09-06T14:00:00+01:00`, or two of them with `/` between; no month or day that the source does not give.",
         f"“{brief(value)}”不是可用的日期。日期写作 `2023`、`2023-08`、`2023-08-09`、"
-        "`2023-09-06T14:00:00+01:00`，或用 `/` 连接的起止日期；不补月、日。",
+        "`2023-09-06T14:00:00+01:00`，或用 `/` 连接的起止日期；原文未写的月、日不要补。",
         meant,
     )
 
@@ -143,9 +143,9 @@ def _number(value: str, datatype: str) -> Fault | None:
     return Fault(
         "NBS023",
         f"“{brief(value)}” is not {form}: digits only, written in full, with `.` before decimals; "
-        "the unit, the currency and words such as “about” have keys of their own.",
+        "the unit goes under `unit:`, the currency under `currency:`, a word such as “about” under `qualifier:`.",
         f"“{brief(value)}”不是{'整数' if whole else '纯数字'}：只写半角数字，完整写出，小数点用 `.`；"
-        "单位、币种以及“约”等限定词另有专门的键。",
+        "单位写在 `unit:`，币种写在 `currency:`，“约”等限定词写在 `qualifier:`。",
         meant,
     )
 

@@ -88,11 +88,9 @@ def _undeclared(iri: str) -> Fault | None:
 def _currency(code: str) -> Fault | None:
     if code in CODES:
         return None
-    near = meant(code)
-    hint = (f" Did you mean `{near}`?", f"是否想写 `{near}`？") if near else ("", "")
     return Fault(
         "NBS054",
-        f"`{brief(code)}` is no currency: write its three capital letters of ISO 4217, e.g. CNY, CAD, GBP, EUR.{hint[0]}",
-        f"`{brief(code)}` 不是货币代码：请写 ISO 4217 的三个大写字母，例如 CNY、CAD、GBP、EUR。{hint[1]}",
-        near,
+        f"`{brief(code)}` is no currency: write its three capital letters of ISO 4217, e.g. CNY, CAD, GBP, EUR.",
+        f"`{brief(code)}` 不是货币代码：请写 ISO 4217 的三个大写字母，例如 CNY、CAD、GBP、EUR。",
+        meant(code),
     )

@@ -18,7 +18,8 @@ from nbs_graph.errors import CannotDo
 from nbs_graph.sparql.graph import Readable
 from nbs_graph.sparql.nearby import about, nearby
 from nbs_graph.sparql.patterns import Group, names
-from nbs_graph.sparql.reading import Unreadable, read
+from nbs_graph.sparql.reading import read
+from nbs_graph.sparql.steps import Unreadable
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 

@@ -14,9 +14,9 @@ THINGS = {
     "replaced": "deprecated: true\nreplacedBy: «publication/nothing»",
     "places": "places: [cn, «atlantis»]",
     "place-of-finding": "findings:\n  loss: {{measured: {{en: Losses, zh: 损失}}, value: 3, unit: percent, findingKind: result, qualifier: eq, place: «atlantis», {quoted}}}",
-    "by": "gbf:\n  - {{code: \"8\", {ground}, by: «person/nobody»}}",
+    "by": 'gbf:\n  - {{code: "8", {ground}, by: «person/nobody»}}',
     "aligns": "alignsWith:\n  - {{code: «framework/nothing», {ground}}}",
-    "item": "gbf:\n  - {{code: \"8\", basis: stated, evidence: {{quote: 洪水, at: 1-3, item: «2023-09/02»}}}}",
+    "item": 'gbf:\n  - {{code: "8", basis: stated, evidence: {{quote: 洪水, at: 1-3, item: «2023-09/02»}}}}',
 }  # fmt: skip
 ORGANISATION = "id: organisation/@@\nkind: Organisation\nname: {en: Example}\norganisationType: ngo\ncountry: ch\n"
 OF_ORGANISATIONS = {
@@ -36,8 +36,8 @@ INSIDE = {
     "finding-kind": "findings:\n  loss: {{measured: {{en: Losses, zh: 损失}}, value: 3, unit: percent, findingKind: «outcome», qualifier: eq, {quoted}}}",
     "qualifier": "findings:\n  loss: {{measured: {{en: Losses, zh: 损失}}, value: 3, unit: percent, findingKind: result, qualifier: «around», {quoted}}}",
     "intervention": "findings:\n  loss: {{measured: {{en: Losses, zh: 损失}}, interventions: [«roofing»], value: 3, unit: percent, findingKind: result, qualifier: eq, {quoted}}}",
-    "basis": "gbf:\n  - {{code: \"8\", basis: «guessed», reason: {{en: It is meant., zh: 属于该目标。}}}}",
-    "confidence": "gbf:\n  - {{code: \"8\", basis: curated, confidence: «sure», reason: {{en: It is meant., zh: 属于该目标。}}}}",
+    "basis": 'gbf:\n  - {{code: "8", basis: «guessed», reason: {{en: It is meant., zh: 属于该目标。}}}}',
+    "confidence": 'gbf:\n  - {{code: "8", basis: curated, confidence: «sure», reason: {{en: It is meant., zh: 属于该目标。}}}}',
     "practice": "practices: [green-roof, «grey-roof»]",
     "instrument": "instruments: [«lottery»]",
 }  # fmt: skip
@@ -75,9 +75,9 @@ ORDERS = {
     "moments": ("NBS113", EVENT, "start: 2023-09-06T14:00:00+01:00\nend: «2023-09-06T13:00:00+01:00»"),
     "range": ("NBS113", {}, FINDING.format("«32»", "3", quoted=QUOTED)),
     "range-decimals": ("NBS113", {}, FINDING.format("«0.2»", "0.1", quoted=QUOTED)),
-    "quote": ("NBS110", {}, "gbf:\n  - {code: \"8\", basis: stated, evidence: {quote: 洪水, at: «14-11», item: 2023-08/02}}"),
-    "quote-empty": ("NBS110", {}, "gbf:\n  - {code: \"8\", basis: stated, evidence: {quote: 洪水, at: «11-11», item: 2023-08/02}}"),
-    "day-only": ("NBS102 NBS111", {}, f"gbf:\n  - {{code: \"8\", {GROUND}, when: «2026-11»}}"),
+    "quote": ("NBS110", {}, 'gbf:\n  - {code: "8", basis: stated, evidence: {quote: 洪水, at: «14-11», item: 2023-08/02}}'),
+    "quote-empty": ("NBS110", {}, 'gbf:\n  - {code: "8", basis: stated, evidence: {quote: 洪水, at: «11-11», item: 2023-08/02}}'),
+    "day-only": ("NBS102 NBS111", {}, f'gbf:\n  - {{code: "8", {GROUND}, when: «2026-11»}}'),
     "observed-month": ("NBS111 NBS102 NBS034", {**EVENT, "kind": "kind: Observance"}, "rule: FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=16\nobservedOn: «2023-09»"),
     "interval-for-point": ("NBS111", {"issued": "issued: «2023-08-01/2023-08-05»"}, ""),
 }  # fmt: skip
@@ -133,7 +133,7 @@ def _references() -> Iterator[Case]:
         yield bad(f"integrity-{what}", "yaml", f"{ORGANISATION}{line}\n", codes)
     for key, code in CONCEPTS.items():
         name = "themes" if key == "theme" else key
-        line = f"{name}:\n  - {{code: «\"{code}\"», {GROUND}}}\n"
+        line = f'{name}:\n  - {{code: «"{code}"», {GROUND}}}\n'
         changed = {name: None} if name in ("themes", "sdg") else {}
         yield bad(f"integrity-concept-{key}", "yaml", entry(changed, line), "NBS054")
     for what, line in INSIDE.items():
@@ -168,6 +168,9 @@ def _together() -> Iterator[Case]:
     yield bad("integrity-within-circle", "yaml", f"{circle}within: «@@-other»\n", "NBS113", column=False, beside={"a.yaml": circle.replace("@@", "@@-other") + "within: @@\n"})
     unit = ORGANISATION.replace("@@", "@@-other") + "unitOf: organisation/@@\n"
     yield bad("integrity-unit-circle", "yaml", f"{ORGANISATION}unitOf: «organisation/@@-other»\n", "NBS113", column=False, beside={"a.yaml": unit})
+    wrong = f'{SUBJECT} <http://purl.org/dc/terms/issued> «"1987"^^<http://www.w3.org/2001/XMLSchema#date>» .\n'
+    right = {"a.yaml": entry({"issued": "issued: 1987"})}
+    yield bad("integrity-right-beside-wrong", "nt", wrong, "NBS022", beside=right, open="code")
     for number, (what, (codes, changed)) in enumerate(ISSUES.items()):
         month = f"{2031 + number // 12}-{number % 12 + 1:02d}"
         text = ISSUE.format(month=month, **{**RIGHT, **changed})

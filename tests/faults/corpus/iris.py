@@ -22,7 +22,7 @@ FORMATS = {
     f'"https://schema.org/about": {{"@id": «"{_json(iri)}"»}}}}\n',
     "rdf": lambda iri: '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:s="https://schema.org/">\n'
     '<rdf:Description rdf:about="https://w3id.org/nbs-graph/id/report/@@">\n'
-    f"<s:about rdf:resource=«\"{_xml(iri)}\"»/>\n</rdf:Description>\n</rdf:RDF>\n",
+    f'<s:about rdf:resource=«"{_xml(iri)}"»/>\n</rdf:Description>\n</rdf:RDF>\n',
 }  # fmt: skip
 # Schemes that nobody may follow from here, and IRIs that say nothing.
 SCHEMES = {
@@ -87,7 +87,7 @@ EXTERNAL = {
 
 
 def _escaped(text: str) -> str:
-    """As `\\u` escapes, so that the characters reach the parser."""
+    r"""As `\\u` escapes, so that the characters reach the parser."""
     return "".join(c if "!" <= c <= "~" and c not in '<>"{}|^`\\' else f"\\u{ord(c):04X}" for c in text)
 
 

@@ -21,7 +21,7 @@ XML = {
     "tag-with-space": "<«» schema:version>x</schema:version>",
     "tag-starting-with-digit": "<«1»version>x</1version>",
     "tag-empty": "<«»>x</>",
-    "attribute-without-quotes": '<schema:about «rdf:resource»=https://e.org/ />',
+    "attribute-without-quotes": "<schema:about «rdf:resource»=https://e.org/ />",
     "attribute-without-value": "<schema:about «rdf:resource»/>",
     "attribute-twice": '<schema:about rdf:resource="https://e.org/" «rdf:resource»="https://e.org/b"/>',
     "attribute-curly-quotes": "<schema:about rdf:resource=«“https://e.org/”»/>",
@@ -146,8 +146,8 @@ WHOLE = {
 # What the parser lets pass, and what it places at the start of the file whatever its place.
 SILENT = dict.fromkeys(
     [
-        "attributes-together", "comment-two-hyphens", "bag-id", "parse-type-unknown", "no-statement", "declaration-only",
-        "declaration-late", "declaration-twice", "version-two", "not-closed", "blank", "empty",
+        "attributes-together", "comment-two-hyphens", "bag-id", "parse-type-unknown", "declaration-late", "declaration-twice",
+        "version-two", "not-closed",
     ], "silent",
 )  # fmt: skip
 PLACED_AT_START = frozenset({"two-roots", "text-after", "about-and-id", "id-twice", "about-relative"})

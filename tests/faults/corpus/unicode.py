@@ -27,11 +27,11 @@ APART = {
     "vietnamese": "Vie\u0323\u0302t Nam", "kelvin": "5 \u212a", "angstrom-sign": "5 \u212b", "ohm": "5 \u2126", "cjk-compatibility": "Waters \uf900水", "order": "a\u0301\u0323",
 }  # fmt: skip
 PLACES = {
-    "title": ({"title": "title: {{en: «\"{}\"»}}"}, ""),
-    "summary": ({"summary": "summary:\n  en: «\"{}\"»\n  zh: 绿色屋顶可在一段时间内滞留雨水。"}, ""),
-    "note": ({}, "note: {{en: «\"{}\"»}}\n"),
-    "journal": ({}, "journal: «\"{}\"»\n"),
-    "keyword": ({}, "keywords: {{en: [«\"{}\"»]}}\n"),
+    "title": ({"title": 'title: {{en: «"{}"»}}'}, ""),
+    "summary": ({"summary": 'summary:\n  en: «"{}"»\n  zh: 绿色屋顶可在一段时间内滞留雨水。'}, ""),
+    "note": ({}, 'note: {{en: «"{}"»}}\n'),
+    "journal": ({}, 'journal: «"{}"»\n'),
+    "keyword": ({}, 'keywords: {{en: [«"{}"»]}}\n'),
 }
 CODES = ["32%\u200b", "green-roof\u200b", "\ufeffgreen-roof", "green\u00adroof", "green\u2010roof", "ɡreen-roof", "green-roof\u00a0x", "green-ｒoof"]
 ENCODINGS = {

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from nbs_graph.sparql.graph import Term
 from nbs_graph.sparql.nearby import about, nearby
-from nbs_graph.sparql.reach import concerned, routes
 from nbs_graph.sparql.reading import read
+from nbs_graph.sparql.routes import concerned, routes
 from tests.made import graphs, queries
 
 

