@@ -86,7 +86,7 @@ def validate_dump(
 
     broken = list(integrity.dangling(dangling, store, find, wording.meant, frozenset()))
     nodes = Nodes(store)
-    results = engine(shapes).validate(store, None, nodes=nodes, told=judging)
+    results = engine(shapes).validate(store, None, nodes=nodes, told=judging)  # the vocabularies are always targeted
     if nodes.twice:
         found += integrity.two_graphs(
             [

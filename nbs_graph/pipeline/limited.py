@@ -140,6 +140,10 @@ class _Child:
         finally:
             process.kill()
             process.wait()
+            for thread in threads:
+                thread.join()
+            for stream in (process.stdout, process.stderr):
+                stream.close()
 
     def _listen(self, lines: "queue.Queue[bytes | None]") -> dict[str, Any] | None:
         until = time.monotonic() + SECONDS

@@ -25,7 +25,7 @@ from nbs_graph.sources.sought import Sought
 from nbs_graph.sources.yaml_ld import Document
 from nbs_graph.sparql.graph import Readable, Term
 from nbs_graph.validation import gate, integrity
-from nbs_graph.validation.engine import Engine, engine
+from nbs_graph.validation.engine import Engine, NothingTargeted, engine
 from nbs_graph.validation.finding import Find, Words
 from nbs_graph.validation.nodes import Nodes
 from nbs_graph.validation.shapes import Shapes, load
@@ -226,7 +226,12 @@ def _judged(
     found += broken
     found += integrity.two_graphs(own, files.find)
     if files.quads or not found:
-        results = asked.validate(nodes.graph, things, nodes=nodes, told=judging)
+        results: list[Result] = []
+        try:
+            results = asked.validate(nodes.graph, things, nodes=nodes, told=judging)
+        except NothingTargeted:
+            if not found:  # else what was found says why
+                raise
         if results:
             files.expect(str(result.focus) for result in results)
             found += news(results, asked.shapes, files, wording, [*first.lexical, *broken], files.find)

@@ -98,7 +98,8 @@ def _reference(reading: Reading, key: Text, value: Text, term: Term, iri: str) -
 def _such(key: str, term: Term) -> tuple[str, str]:
     """What a reference is to look like, with examples, for one of which nothing near is known."""
     if term.base == ID:
-        return "an id, such as `organisation/iucn`", " id；id 形如 `organisation/iucn`"
+        en = "an id, such as `organisation/iucn`: copy that of the first line of its file in `data/`"
+        return en, " id；id 形如 `organisation/iucn`：请照抄 `data/` 中相应文件首行的 id"
     known = ("CNY", "CAD", "EUR") if term.base == currencies.CURRENCY else islice(codes(term.base), 3)
     shown = [f"`{code}`" for code in known]
     if not shown:

@@ -78,8 +78,8 @@ def suggest(base: str, typed: str) -> str | None:
     word = utils.default_process(typed)
     if word in owners:
         return owners[word]
-    if code := _numbered(base, typed, known):
-        return code
+    if exact := _numbered(base, typed, known):
+        return exact
     numbers = _NUMBER.findall(word)
     owners = {name: code for name, code in owners.items() if _NUMBER.findall(name) == numbers}
     found = process.extractOne(word, list(owners), scorer=fuzz.ratio, score_cutoff=_CUTOFF)

@@ -33,6 +33,10 @@ Doubts = dict[Term, list[Term]]
 """Shape → focus nodes that the screen would not vouch for."""
 
 
+class NothingTargeted(CannotDo):
+    """No shape looks at anything of what was to be judged."""
+
+
 class Engine:
     """A set of shapes, ready to be asked of any number of graphs."""
 
@@ -71,7 +75,7 @@ class Engine:
             nodes: the nodes of `graph`, when some have been looked at before.
             told: called with the number of nodes looked at so far and in all (0: not known), now and then.
         Raises:
-            CannotDo: no shape targets anything, so that silence would mean nothing.
+            NothingTargeted: no shape targets anything, so that silence would mean nothing.
         """
         nodes = nodes or Nodes(graph)
         doubts: Doubts = {}
@@ -92,7 +96,7 @@ class Engine:
                     found += self._judged(graph, doubts)
                     doubts = {}
         if not looked:
-            raise CannotDo(
+            raise NothingTargeted(
                 "Nothing here is of a kind that the shapes know, so nothing was checked; is this the right file?",
                 "其中没有形状所能识别的类别，因此什么也没有检查；文件是否正确？",
             )
@@ -135,7 +139,7 @@ class Engine:
                     answer = nearby(graph, where, {THIS: some}).query(asked, use_default_graph_as_union=True)
                 except SyntaxError:
                     return list(focus)
-                flagged.update(solution[THIS] for solution in answer)  # type: ignore[union-attr, index]
+                flagged.update(solution[THIS] for solution in answer)  # type: ignore[union-attr]
         return [node for node in focus if node in flagged]
 
     def _as_set(self, constraint: Term) -> str | None:

@@ -16,7 +16,8 @@ from nbs_graph.model import Diagnostic
 
 FOLDER = Path(__file__).resolve().parent / "mistakes"
 _SPEC = importlib.util.spec_from_file_location("mistakes_regenerate", FOLDER / "regenerate.py")
-assert _SPEC is not None and _SPEC.loader is not None
+assert _SPEC is not None
+assert _SPEC.loader is not None
 mistakes = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(mistakes)
 
@@ -49,7 +50,7 @@ def test_what_is_said(judged: dict[str, Said], path: Path) -> None:
         assert printed[language] == mistakes.golden(path, language).read_text("utf-8")
         message = wrong[0].message[language]
         assert not JARGON.search(message), message
-        assert wrong[0].suggestion is None or "Did you mean" not in message and "是否想写" not in message
+        assert wrong[0].suggestion is None or not re.search("Did you mean|是否想写", message)
 
 
 @pytest.mark.parametrize("path", mistakes.WRONG, ids=lambda path: path.stem)

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.corpus import hostile
+from tests.faults.corpus import hostile, hostile_much
 from tests.faults.corpus.hostile import Hostile
 from tests.faults.running import RIGHT, run
 
-GROUPS = (hostile.nesting, hostile.bombs, hostile.unending, hostile.large, hostile.bytewise)
+GROUPS = (hostile.nesting, hostile.bombs, hostile.unending, hostile_much.large, hostile_much.bytewise)
 ALL = [case for group in GROUPS for case in group()]
 QUICK = [case for case in ALL if case.quick]
 
@@ -41,16 +41,30 @@ def test_all_of_them_are(tmp_path: Path, case: Hostile) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("case", hostile.enormous(), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", list(hostile_much.enormous()), ids=lambda case: case.name)
 def test_enormous_files_are(tmp_path: Path, case: Hostile) -> None:
     """A hundred megabytes on one line."""
     judge(case, tmp_path)
 
 
-@pytest.mark.parametrize("name", ["two\nlines.yaml", "洪水.yaml", "-n.yaml", "a b.yaml", "\u202egpj.yaml", "x" * 240 + ".yaml"])
-def test_odd_names_of_files(tmp_path: Path, name: str) -> None:
+NAMES = (
+    "two\nlines.yaml",
+    "洪水.yaml",
+    "-n.yaml",
+    "a b.yaml",
+    "\u202egpj.yaml",
+    "x" * 240 + ".yaml",
+    "%s{0}.yaml",
+)
+
+
+def test_odd_names_of_files(tmp_path: Path) -> None:
     """A name is only a name: the file is found, judged, and named in the report."""
-    (tmp_path / name).write_text(RIGHT.replace("within: cn", "within: atlantis"), "utf-8")
+    for number, name in enumerate(NAMES):
+        text = RIGHT.replace("within: cn", "within: atlantis").replace("place/right", f"place/right-{number}")
+        (tmp_path / name).write_text(text, "utf-8")
     outcome = run([tmp_path])
     assert outcome.exit == 1
-    assert [(d["code"], d["file"]) for d in outcome.violations] == [("NBS055", str(tmp_path / name))]
+    assert {(d["code"], d["file"]) for d in outcome.violations} == {
+        ("NBS055", str(tmp_path / n)) for n in NAMES
+    }

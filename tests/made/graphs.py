@@ -43,7 +43,9 @@ def triple(dice: Random) -> Triple:
 
 def graph(dice: Random) -> Graph:
     """A graph, with a class or two below others."""
-    below = {(dice.choice(CLASSES), "rdfs:subClassOf", dice.choice(CLASSES)) for _ in range(dice.randrange(3))}
+    below = {
+        (dice.choice(CLASSES), "rdfs:subClassOf", dice.choice(CLASSES)) for _ in range(dice.randrange(3))
+    }
     return frozenset(below | {triple(dice) for _ in range(dice.randrange(20))})
 
 

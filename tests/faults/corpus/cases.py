@@ -140,5 +140,7 @@ def turtle(wrong: str, rng: random.Random) -> str:
 def triples(wrong: str, rng: random.Random) -> str:
     """A wrong line of N-Triples or N-Quads among right ones."""
     before = "".join(f'{SUBJECT} {VERSION} "right {n}" .\n' for n in range(rng.randint(0, 5)))
-    after = "".join(f'{SUBJECT} <http://purl.org/dc/terms/identifier> "right {n}" .\n' for n in range(rng.randint(1, 4)))
+    after = "".join(
+        f'{SUBJECT} <http://purl.org/dc/terms/identifier> "right {n}" .\n' for n in range(rng.randint(1, 4))
+    )
     return f"{before}{wrong}\n{after}"

@@ -91,7 +91,8 @@ def _quoted(node: Any) -> None:
     if "evidence" in node:
         pieces = node["evidence"] if isinstance(node["evidence"], list) else [node["evidence"]]
         node["evidence"] = [
-            {**(piece if isinstance(piece, dict) else {"quote": piece[:30]}), "item": ITEM} for piece in pieces
+            {**(piece if isinstance(piece, dict) else {"quote": piece[:30]}), "item": ITEM}
+            for piece in pieces
         ]
 
 
@@ -101,14 +102,20 @@ def _restyled() -> Iterator[Case]:
     for number, tree in enumerate(_entries()):
         style = styles[number % len(styles)]
         name = f"{style}-{number:03d}"
-        text = yaml.dump(_renamed(tree, f"good-{name}"), **{"allow_unicode": True, "sort_keys": False, **STYLES[style]})
+        text = yaml.dump(
+            _renamed(tree, f"good-{name}"), **{"allow_unicode": True, "sort_keys": False, **STYLES[style]}
+        )
         yield _right(name, "yaml" if number % 2 else "yml", _finished(text, number))
 
 
 def _finished(text: str, number: int) -> bytes:
     """Comments, blank lines, a byte order mark or none: what editors and their programs leave behind."""
     if number % 3 == 0:
-        text = "# A comment | 注释\n\n" + re.sub(r"(?m)^kind: (\w+)$", r"kind: \1   # its kind", text) + "\n\n# The end\n"
+        text = (
+            "# A comment | 注释\n\n"
+            + re.sub(r"(?m)^kind: (\w+)$", r"kind: \1   # its kind", text)
+            + "\n\n# The end\n"
+        )
     if number % 7 == 0 and "\r" not in text:
         text = text.replace("\n", "\r\n")
     return (b"\xef\xbb\xbf" if number % 5 == 0 else b"") + text.encode()
@@ -117,7 +124,11 @@ def _finished(text: str, number: int) -> bytes:
 def _every_key() -> Iterator[Case]:
     """Each kind with every key that it may have."""
     for kind in authoring().groups:
-        if kind not in authoring().kinds or kind not in authoring().keys or kind in ("NewsletterIssue", "PrintedLink"):
+        if (
+            kind not in authoring().kinds
+            or kind not in authoring().keys
+            or kind in ("NewsletterIssue", "PrintedLink")
+        ):
             continue
         if authoring().groups[kind] not in ("Entry", "Agent", "Place"):
             continue
@@ -147,7 +158,9 @@ def _as_rdf() -> Iterator[Case]:
 def _serialized(quads: tuple[ox.Quad, ...], format: ox.RdfFormat, rng: random.Random, number: int) -> bytes:
     shuffled = list(quads)
     rng.shuffle(shuffled)
-    statements: list[Any] = shuffled if format.supports_datasets and number % 2 else [q.triple for q in shuffled]
+    statements: list[Any] = (
+        shuffled if format.supports_datasets and number % 2 else [q.triple for q in shuffled]
+    )
     prefixes = PREFIXES if number % 3 else None
     content: bytes = ox.serialize(statements, format=format, prefixes=prefixes)
     if number % 4 == 0:

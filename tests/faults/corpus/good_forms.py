@@ -16,7 +16,7 @@ TURTLE = {
     "base": f"{HEAD}@base <{PLACE}> .\n<@@> a nbs:Place ; rdfs:label 'Here'@en , '此地'@zh ; nbs:within <cn> .\n",
     "sparql-base": f"{HEAD}BASE <{PLACE}>\n<@@> {SAID}\n",
     "long-texts": f"{HEAD}p:@@ a nbs:Place ; rdfs:label \"\"\"Here\"\"\"@en , '''此地'''@zh ; nbs:within p:cn .\n",
-    "quotes-inside": f"{HEAD}p:@@ a nbs:Place ; rdfs:label \"\"\"The \"Here\" hill\"\"\"@en , '此\"地\"'@zh ; nbs:within p:cn .\n",
+    "quotes-inside": f'{HEAD}p:@@ a nbs:Place ; rdfs:label """The "Here" hill"""@en , \'此"地"\'@zh ; nbs:within p:cn .\n',
     "escapes": f'{HEAD}p:@@ a nbs:Place ; rdfs:label "H\\u0065re"@en , "\\u6B64\\U00005730"@zh ; nbs:within p:cn .\n',
     "no-blanks": f'{HEAD}p:@@ a nbs:Place;rdfs:label"Here"@en,"此地"@zh;nbs:within p:cn.',
     "comments": f"# one\n{HEAD}# two\np:@@ # three\n a # four\n nbs:Place ; # five\n rdfs:label 'Here'@en,'此地'@zh;nbs:within p:cn . # six",
@@ -104,7 +104,15 @@ YAML = {
 
 def cases() -> Iterator[Case]:
     """All of them."""
-    tables = {"ttl": TURTLE, "trig": TRIG, "nt": TRIPLES, "nq": TRIPLES, "jsonld": JSON_LD, "rdf": RDF_XML, "yaml": YAML}
+    tables = {
+        "ttl": TURTLE,
+        "trig": TRIG,
+        "nt": TRIPLES,
+        "nq": TRIPLES,
+        "jsonld": JSON_LD,
+        "rdf": RDF_XML,
+        "yaml": YAML,
+    }
     for suffix, table in tables.items():
         for what, text in table.items():
             name = f"good-form-{suffix}-{what}"

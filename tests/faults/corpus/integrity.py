@@ -18,7 +18,9 @@ THINGS = {
     "aligns": "alignsWith:\n  - {{code: «framework/nothing», {ground}}}",
     "item": 'gbf:\n  - {{code: "8", basis: stated, evidence: {{quote: 洪水, at: 1-3, item: «2023-09/02»}}}}',
 }  # fmt: skip
-ORGANISATION = "id: organisation/@@\nkind: Organisation\nname: {en: Example}\norganisationType: ngo\ncountry: ch\n"
+ORGANISATION = (
+    "id: organisation/@@\nkind: Organisation\nname: {en: Example}\norganisationType: ngo\ncountry: ch\n"
+)
 OF_ORGANISATIONS = {
     "unit-of": ("NBS055", "unitOf: «organisation/nobody»"),
     "member-of": ("NBS055", "memberOf: «organisation/nobody»"),
@@ -139,10 +141,17 @@ def _references() -> Iterator[Case]:
     for what, line in INSIDE.items():
         text = entry(more=line.format(quoted=QUOTED) + "\n")
         yield bad(f"integrity-concept-{what}", "yaml", text, "NBS054")
-    for what, iri in {"theme": "scheme/theme/flood-risk", "class": "ontology#Report", "rule": "id/rule/made-up", "graph": "graph/agents"}.items():
+    for what, iri in {
+        "theme": "scheme/theme/flood-risk",
+        "class": "ontology#Report",
+        "rule": "id/rule/made-up",
+        "graph": "graph/agents",
+    }.items():
         line = f'<https://w3id.org/nbs-graph/{iri}> <http://purl.org/dc/terms/date> «"2023"^^<http://www.w3.org/2001/XMLSchema#gYear>» .\n'
         yield bad(f"integrity-not-ours-{what}", "nt", line, "NBS038")
-    yield bad("integrity-itself", "nt", f"{SUBJECT} <http://purl.org/dc/terms/hasPart> «{SUBJECT}» .\n", "NBS039")
+    yield bad(
+        "integrity-itself", "nt", f"{SUBJECT} <http://purl.org/dc/terms/hasPart> «{SUBJECT}» .\n", "NBS039"
+    )
     yield bad("integrity-itself-mentioned", "yaml", entry(more="mentions: [«publication/@@»]\n"), "NBS039")
 
 
@@ -151,7 +160,9 @@ def _values() -> Iterator[Case]:
         text = entry(more=MONEY.format(*values, quoted=QUOTED) + "\n")
         yield bad(f"integrity-{what}", "yaml", text, codes, column="[" not in "".join(values))
     for what, (codes, changed, lines) in ORDERS.items():
-        yield bad(f"integrity-order-{what}", "yaml", entry(changed, f"{lines}\n"), codes, column=codes != "NBS113")
+        yield bad(
+            f"integrity-order-{what}", "yaml", entry(changed, f"{lines}\n"), codes, column=codes != "NBS113"
+        )
 
 
 def _together() -> Iterator[Case]:
@@ -160,18 +171,43 @@ def _together() -> Iterator[Case]:
     yield bad("integrity-id-twice", "yaml", marked, "NBS050", beside={"a.yaml": entry()})
     yield bad("integrity-id-thrice", "yaml", marked, "NBS050", beside={"a.yaml": entry(), "b.yaml": entry()})
     doi = "doi: 10.1234/@@\n"
-    yield bad("integrity-doi-twice", "yaml", entry(more="doi: «10.1234/@@»\n"), "NBS113", column=False, beside={"a.yaml": other + doi})
+    yield bad(
+        "integrity-doi-twice",
+        "yaml",
+        entry(more="doi: «10.1234/@@»\n"),
+        "NBS113",
+        column=False,
+        beside={"a.yaml": other + doi},
+    )
     line = f'{SUBJECT} <http://purl.org/ontology/bibo/doi> «"10.1234/@@"» .\n'
     yield bad("integrity-doi-across", "nt", line, "NBS113", column=False, beside={"a.yaml": other + doi})
     inside = {"id": "id: place/@@", "kind": "kind: Place", "name": "name: {en: Here, zh: 此地}"}
     circle = "".join(f"{text}\n" for text in inside.values())
-    yield bad("integrity-within-circle", "yaml", f"{circle}within: «@@-other»\n", "NBS113", column=False, beside={"a.yaml": circle.replace("@@", "@@-other") + "within: @@\n"})
+    yield bad(
+        "integrity-within-circle",
+        "yaml",
+        f"{circle}within: «@@-other»\n",
+        "NBS113",
+        column=False,
+        beside={"a.yaml": circle.replace("@@", "@@-other") + "within: @@\n"},
+    )
     unit = ORGANISATION.replace("@@", "@@-other") + "unitOf: organisation/@@\n"
-    yield bad("integrity-unit-circle", "yaml", f"{ORGANISATION}unitOf: «organisation/@@-other»\n", "NBS113", column=False, beside={"a.yaml": unit})
-    wrong = f'{SUBJECT} <http://purl.org/dc/terms/issued> «"1987"^^<http://www.w3.org/2001/XMLSchema#date>» .\n'
+    yield bad(
+        "integrity-unit-circle",
+        "yaml",
+        f"{ORGANISATION}unitOf: «organisation/@@-other»\n",
+        "NBS113",
+        column=False,
+        beside={"a.yaml": unit},
+    )
+    wrong = (
+        f'{SUBJECT} <http://purl.org/dc/terms/issued> «"1987"^^<http://www.w3.org/2001/XMLSchema#date>» .\n'
+    )
     right = {"a.yaml": entry({"issued": "issued: 1987"})}
     yield bad("integrity-right-beside-wrong", "nt", wrong, "NBS022", beside=right, open="code")
     for number, (what, (codes, changed)) in enumerate(ISSUES.items()):
         month = f"{2031 + number // 12}-{number % 12 + 1:02d}"
         text = ISSUE.format(month=month, **{**RIGHT, **changed})
-        yield bad(f"integrity-issue-{what}", "yaml", text, codes, beside={"01-floods.yaml": entry()}, column=False)
+        yield bad(
+            f"integrity-issue-{what}", "yaml", text, codes, beside={"01-floods.yaml": entry()}, column=False
+        )

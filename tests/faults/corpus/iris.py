@@ -13,7 +13,16 @@ FORBIDDEN = {
     "zero-width": "\u200b", "byte-order": "\ufeff", "direction": "\u202e", "soft-hyphen": "\u00ad",
     "line-separator": "\u2028", "private": "\ue000", "noncharacter": "\ufffe", "replacement": "\ufffd",
 }  # fmt: skip
-TAKEN = {"space-thin", "space-chinese", "no-break-space", "zero-width", "byte-order", "direction", "soft-hyphen", "line-separator"}
+TAKEN = {
+    "space-thin",
+    "space-chinese",
+    "no-break-space",
+    "zero-width",
+    "byte-order",
+    "direction",
+    "soft-hyphen",
+    "line-separator",
+}
 """Characters that the parsers take for letters, so that we say it; of the others JSON-LD drops the statement."""
 FORMATS = {
     "nt": lambda iri: f"{SUBJECT} {ABOUT} «<{_escaped(iri)}>» .\n",
@@ -110,7 +119,13 @@ def cases() -> Iterator[Case]:
     for what, character in FORBIDDEN.items():
         for suffix, form in FORMATS.items():
             told = {"rdf": "place", "jsonld": "silent"}.get(suffix, "") if what not in TAKEN else ""
-            yield bad(f"iris-{what}-{suffix}", suffix, form(f"https://e.org/a{character}b"), "NBS027 NBS070", open=told)
+            yield bad(
+                f"iris-{what}-{suffix}",
+                suffix,
+                form(f"https://e.org/a{character}b"),
+                "NBS027 NBS070",
+                open=told,
+            )
     for what, iri in SCHEMES.items():
         line = f"{SUBJECT} {ABOUT} «<{_escaped(iri)}>» ."
         yield bad(f"iris-scheme-{what}", "nt", triples(line, rng), "NBS027 NBS070")

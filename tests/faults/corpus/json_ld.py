@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from tests.faults.corpus.cases import Case, bad
 
 SUBJECT = '"@id": "https://w3id.org/nbs-graph/id/report/@@"'
-CONTEXT = (
-    '"@context": {"schema": "https://schema.org/", "nbs": "https://w3id.org/nbs-graph/ontology#", "nothing": null}'
-)
+CONTEXT = '"@context": {"schema": "https://schema.org/", "nbs": "https://w3id.org/nbs-graph/ontology#", "nothing": null}'
 
 # Texts that are no JSON (RFC 8259); inside a right object with three members, one in each line.
 JSON = {
@@ -97,7 +95,10 @@ MEMBERS = {
     "value-list": ("NBS070", '"schema:version": {"@value": «["x"]»}'),
     "value-and-id": ("NBS070", '"schema:version": «{"@value": "x", "@id": "https://e.org/"}»'),
     "value-and-key": ("NBS070", '"schema:version": «{"@value": "x", "schema:version": "y"}»'),
-    "value-type-and-language": ("NBS070", '"schema:version": «{"@value": "x", "@type": "schema:a", "@language": "en"}»'),
+    "value-type-and-language": (
+        "NBS070",
+        '"schema:version": «{"@value": "x", "@type": "schema:a", "@language": "en"}»',
+    ),
     "value-type-list": ("NBS070 NBS036", '"schema:version": «{"@value": "x", "@type": ["schema:a"]}»'),
     "value-type-number": ("NBS070", '"schema:version": «{"@value": "x", "@type": 5}»'),
     "value-language-number": ("NBS070", '"schema:version": «{"@value": "x", "@language": 5}»'),
@@ -112,7 +113,10 @@ MEMBERS = {
     "included-value": ("NBS070", '"@included": «{"@value": "x"}»'),
     "nest-text": ("NBS070", '"@nest": «"x"»'),
     "direction-odd": ("NBS070", '"schema:version": «{"@value": "x", "@direction": "up"}»'),
-    "direction": ("NBS036 NBS070", '"schema:version": «{"@value": "x", "@language": "en", "@direction": "rtl"}»'),
+    "direction": (
+        "NBS036 NBS070",
+        '"schema:version": «{"@value": "x", "@language": "en", "@direction": "rtl"}»',
+    ),
     "datatype-relative": ("NBS070 NBS036", '"schema:version": {"@value": "x", "@type": «"string"»}'),
     "json-literal": ("NBS036", '"schema:version": «{"@value": {"a": 1}, "@type": "@json"}»'),
     "blank-inside": ("NBS035", '"schema:about": «{"schema:version": "x"}»'),
@@ -125,8 +129,14 @@ MEMBERS = {
     "key-misspelt": ("NBS037", '«"nbs:jurnal"»: "x"'),
     "number-fraction": ("NBS036", '"schema:version": «1.5»'),
     "number-exponent": ("NBS036", '"schema:version": «1e30»'),
-    "theme-unknown": ("NBS054", '"nbs:target": {"@id": «"https://w3id.org/nbs-graph/scheme/theme/flood-risks"»}'),
-    "thing-unknown": ("NBS055", '"schema:mentions": {"@id": «"https://w3id.org/nbs-graph/id/organisation/atlantis"»}'),
+    "theme-unknown": (
+        "NBS054",
+        '"nbs:target": {"@id": «"https://w3id.org/nbs-graph/scheme/theme/flood-risks"»}',
+    ),
+    "thing-unknown": (
+        "NBS055",
+        '"schema:mentions": {"@id": «"https://w3id.org/nbs-graph/id/organisation/atlantis"»}',
+    ),
 }
 # What a JSON-LD processor drops without a word (JSON-LD 1.1 API, sections 5.1.2, 5.2.2, 8.2), so that we have to say it.
 DROPPED = {
@@ -145,7 +155,10 @@ DROPPED = {
     "keyword-like": ("NBS010", '«"@version"»: "x"'),
     "value-null": ("NBS016", '"schema:version": «null»'),
     "type-among-others": ("NBS010", '"@type": ["schema:Thing", «"Reprot"»]'),
-    "text-without-key": ("NBS010", '"@included": [{"@id": "https://e.org/", "schema:version": "1"}, {«"titel"»: "x"}]'),
+    "text-without-key": (
+        "NBS010",
+        '"@included": [{"@id": "https://e.org/", "schema:version": "1"}, {«"titel"»: "x"}]',
+    ),
     "list-with-null": ("NBS016", '"schema:version": ["1", «null»]'),
     "id-no-scheme": ("NBS027", '"schema:about": {"@id": «"www.iucn.org/resources"»}'),
     "key-null-in-context": ("NBS010", '«"nothing"»: "x"'),

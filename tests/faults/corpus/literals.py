@@ -43,8 +43,34 @@ NO_NUMBER = {
     "plus-minus": "4.5±0.3", "fraction": "1/2", "half": "½", "point-last": "3.", "two-points": "3.0.0", "comma-point": "3,5", "two-signs": "--3", "sign-only": "-", "minus-long": "−3", "dash": "–3", "full-width": "３２", "arabic": "٣٢",
     "apostrophe": "3'000", "space-in": "3 2", "null": "null", "long": "1" * 41, "line": "32\n", "nbsp": "3\u00a0000", "superscript": "10³", "roman": "Ⅳ", "point-only": ".",
 }  # fmt: skip
-NO_WHOLE = {"point": "32.0", "fraction": "1.5", "exponent": "1e2", "words": "one", "chinese": "一", "full-width": "１", "empty": "", "hexadecimal": "0x1", "comma": "1,000", "huge": "9" * 41}
-NO_BOOLEAN = {"yes": "yes", "no": "no", "capital": "True", "upper": "FALSE", "one": "1", "zero": "0", "chinese": "是", "chinese-no": "否", "on": "on", "empty": "", "t": "t", "tick": "✓", "blank": "true ", "full-width": "ｔｒｕｅ"}
+NO_WHOLE = {
+    "point": "32.0",
+    "fraction": "1.5",
+    "exponent": "1e2",
+    "words": "one",
+    "chinese": "一",
+    "full-width": "１",
+    "empty": "",
+    "hexadecimal": "0x1",
+    "comma": "1,000",
+    "huge": "9" * 41,
+}
+NO_BOOLEAN = {
+    "yes": "yes",
+    "no": "no",
+    "capital": "True",
+    "upper": "FALSE",
+    "one": "1",
+    "zero": "0",
+    "chinese": "是",
+    "chinese-no": "否",
+    "on": "on",
+    "empty": "",
+    "t": "t",
+    "tick": "✓",
+    "blank": "true ",
+    "full-width": "ｔｒｕｅ",
+}
 UNUSED = [
     "double", "float", "time", "gDay", "gMonth", "gMonthDay", "duration", "dayTimeDuration", "yearMonthDuration", "byte", "short", "unsignedByte", "unsignedLong", "negativeInteger",
     "nonPositiveInteger", "hexBinary", "base64Binary", "QName", "NOTATION", "token", "normalizedString", "language", "Name", "NCName", "ID", "dateTimeStamp", "anyAtomicType", "String", "datetime", "Date", "int8",
@@ -55,7 +81,27 @@ FOREIGN = {
     "plain": "http://www.w3.org/1999/02/22-rdf-syntax-ns#PlainLiteral", "edtf-level": "http://id.loc.gov/datatypes/edtf/EDTF-level1", "edtf-https": "https://id.loc.gov/datatypes/edtf/EDTF", "xsd-slash": "http://www.w3.org/2001/XMLSchema/date", "literal": "http://www.w3.org/2000/01/rdf-schema#Literal",
 }  # fmt: skip
 # Language tags: at a text that must be ours, and at a title, which may be in its own language.
-TAGS = ["en-GB", "en-Latn", "zh-Hans", "zh-CN", "zh-x-ours", "zh-Hant-TW", "fr", "de", "pt-BR", "x-klingon", "i-default", "eng", "cmn", "und", "mul", "zxx", "art", "cn", "uk"]
+TAGS = [
+    "en-GB",
+    "en-Latn",
+    "zh-Hans",
+    "zh-CN",
+    "zh-x-ours",
+    "zh-Hant-TW",
+    "fr",
+    "de",
+    "pt-BR",
+    "x-klingon",
+    "i-default",
+    "eng",
+    "cmn",
+    "und",
+    "mul",
+    "zxx",
+    "art",
+    "cn",
+    "uk",
+]
 TITLE_TAGS = ["en-US", "zh-Hans", "ZH-cn", "pt-BR", "x-private", "abcd", "en-x-ours", "sr-Latn"]
 # Dates and numbers in editors' files: key → lines that hold it.
 DATES = {
@@ -99,7 +145,9 @@ def _dates() -> Iterator[Case]:
         datatype = ("date", "gYearMonth", "gYear")[number % 3]
         yield _literal(f"date-{what}", issued, value, XSD + datatype, "NBS020 NBS021")
     for what, value in NO_MOMENT.items():
-        yield _literal(f"moment-{what}", "https://schema.org/startDate", value, XSD + "dateTime", "NBS020 NBS021")
+        yield _literal(
+            f"moment-{what}", "https://schema.org/startDate", value, XSD + "dateTime", "NBS020 NBS021"
+        )
     for what, value in NO_INTERVAL.items():
         yield _literal(f"interval-{what}", "http://purl.org/dc/terms/temporal", value, EDTF, "NBS020 NBS021")
     for number, (datatype, value) in enumerate(OTHER_DATE):
@@ -117,9 +165,17 @@ def _others() -> Iterator[Case]:
     for number, datatype in enumerate(("nonNegativeInteger", "positiveInteger", "unsignedInt")):
         yield _literal(f"negative-{number}", "https://schema.org/position", "-5", XSD + datatype, "NBS023")
     for what, value in NO_BOOLEAN.items():
-        yield _literal(f"boolean-{what}", "https://w3id.org/nbs-graph/ontology#namesNbS", value, XSD + "boolean", "NBS024")
+        yield _literal(
+            f"boolean-{what}",
+            "https://w3id.org/nbs-graph/ontology#namesNbS",
+            value,
+            XSD + "boolean",
+            "NBS024",
+        )
     for number, name in enumerate(UNUSED):
-        yield _literal(f"unused-{number}-{name.lower()}", "https://schema.org/version", "1", XSD + name, "NBS036")
+        yield _literal(
+            f"unused-{number}-{name.lower()}", "https://schema.org/version", "1", XSD + name, "NBS036"
+        )
     for what, datatype in FOREIGN.items():
         yield _literal(f"foreign-{what}", "https://schema.org/version", "1", datatype, "NBS036")
     rng = dice("languages")
@@ -151,7 +207,9 @@ def _typed() -> Iterator[Case]:
         yield bad(f"literals-typed-{key}-{what}", "yaml", entry(more=f"{line}\n"), "NBS023")
     for what, value in NO_BOOLEAN.items():
         if value.strip() and value.strip() != "true":
-            yield bad(f"literals-typed-boolean-{what}", "yaml", entry(more=f"moreAuthors: «{value}»\n"), "NBS024")
+            yield bad(
+                f"literals-typed-boolean-{what}", "yaml", entry(more=f"moreAuthors: «{value}»\n"), "NBS024"
+            )
     for what, rule in RULES.items():
         more = f"rule: «'{rule}'»\nobservedOn: 2023-09-30\n"  # a day that no other case has
         yield bad(f"literals-rule-{what}", "yaml", entry(EVENT, more), "NBS033 NBS113")

@@ -114,7 +114,11 @@ TRIG = {
     "full-width-block": ("NBS070", f'{GRAPH} «｛» e:@@ schema:version "x" ｝', 0),
     "text-not-closed": ("NBS070", f'{GRAPH} {{ e:@@ schema:version «"x }}', 9),
     "blank-in-graph": ("NBS035", f"{GRAPH} {{ e:@@ schema:version «[]» }}", 0),
-    "graph-of-ontology": ("NBS038", '<https://w3id.org/nbs-graph/graph/ontology> { e:@@ schema:version «"x"» }', 0),
+    "graph-of-ontology": (
+        "NBS038",
+        '<https://w3id.org/nbs-graph/graph/ontology> { e:@@ schema:version «"x"» }',
+        0,
+    ),
     "term-unknown": ("NBS037", f'{GRAPH} {{ e:@@ «nbs:verison» "x" }}', 0),
     "two-graphs": (
         "NBS051",

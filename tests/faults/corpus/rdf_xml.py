@@ -79,19 +79,37 @@ RDF = {
 }
 # Inside <rdf:Description>: RDF/XML that parses and cannot be taken.
 REFUSED = {
-    "blank-resource": ("NBS035", '«<schema:about rdf:parseType="Resource">»<schema:version>x</schema:version></schema:about>'),
-    "blank-node": ("NBS035", "<schema:about>«<rdf:Description>»<schema:version>x</schema:version></rdf:Description></schema:about>"),
+    "blank-resource": (
+        "NBS035",
+        '«<schema:about rdf:parseType="Resource">»<schema:version>x</schema:version></schema:about>',
+    ),
+    "blank-node": (
+        "NBS035",
+        "<schema:about>«<rdf:Description>»<schema:version>x</schema:version></rdf:Description></schema:about>",
+    ),
     "blank-node-id": ("NBS035", '<schema:about rdf:nodeID=«"b"»/>'),
     "blank-attributes": ("NBS035", '«<schema:about schema:version="x"/>»'),
-    "collection": ("NBS035", '«<schema:about rdf:parseType="Collection">»<rdf:Description rdf:about="https://e.org/"/></schema:about>'),
+    "collection": (
+        "NBS035",
+        '«<schema:about rdf:parseType="Collection">»<rdf:Description rdf:about="https://e.org/"/></schema:about>',
+    ),
     "bag": ("NBS035", "<schema:about>«<rdf:Bag>»<rdf:li>x</rdf:li></rdf:Bag></schema:about>"),
     "xml-literal": ("NBS036", '<schema:version rdf:parseType="Literal">«<b>x</b>»</schema:version>'),
     "parse-type-unknown": ("NBS036", '<schema:version rdf:parseType="Bag">«x»</schema:version>'),
-    "datatype-double": ("NBS036", '<nbs:value rdf:datatype="http://www.w3.org/2001/XMLSchema#double">«1.5»</nbs:value>'),
+    "datatype-double": (
+        "NBS036",
+        '<nbs:value rdf:datatype="http://www.w3.org/2001/XMLSchema#double">«1.5»</nbs:value>',
+    ),
     "term-unknown": ("NBS037", "«<nbs:jurnal>»Science</nbs:jurnal>"),
     "kind-unknown": ("NBS037", '<rdf:type rdf:resource=«"https://w3id.org/nbs-graph/ontology#Reprot"»/>'),
-    "theme-unknown": ("NBS054", '<nbs:target rdf:resource=«"https://w3id.org/nbs-graph/scheme/theme/flood-risks"»/>'),
-    "thing-unknown": ("NBS055", '<schema:about rdf:resource=«"https://w3id.org/nbs-graph/id/report/atlantis"»/>'),
+    "theme-unknown": (
+        "NBS054",
+        '<nbs:target rdf:resource=«"https://w3id.org/nbs-graph/scheme/theme/flood-risks"»/>',
+    ),
+    "thing-unknown": (
+        "NBS055",
+        '<schema:about rdf:resource=«"https://w3id.org/nbs-graph/id/report/atlantis"»/>',
+    ),
     "javascript": ("NBS027", '<schema:about rdf:resource=«"javascript:alert(1)"»/>'),
 }
 # Whole files.
@@ -119,11 +137,20 @@ WHOLE = {
     "doctype": ("NBS071", f"«<!DOCTYPE rdf:RDF>»\n{DESCRIPTION}\n"),
     "doctype-external": ("NBS071", f'«<!DOCTYPE rdf:RDF SYSTEM "https://e.org/rdf.dtd">»\n{DESCRIPTION}\n'),
     "entity": ("NBS071", f'«<!DOCTYPE rdf:RDF [<!ENTITY a "https://e.org/">]>»\n{DESCRIPTION}\n'),
-    "entity-file": ("NBS071", f'«<!DOCTYPE rdf:RDF [<!ENTITY a SYSTEM "file:///etc/passwd">]>»\n{DESCRIPTION}\n'),
-    "entity-parameter": ("NBS071", f'«<!DOCTYPE r [<!ENTITY % a SYSTEM "https://e.org/">%a;]>»\n{DESCRIPTION}\n'),
+    "entity-file": (
+        "NBS071",
+        f'«<!DOCTYPE rdf:RDF [<!ENTITY a SYSTEM "file:///etc/passwd">]>»\n{DESCRIPTION}\n',
+    ),
+    "entity-parameter": (
+        "NBS071",
+        f'«<!DOCTYPE r [<!ENTITY % a SYSTEM "https://e.org/">%a;]>»\n{DESCRIPTION}\n',
+    ),
     "entity-lower-case": ("NBS071 NBS070", f'«<!doctype r [<!entity a "x">]>»\n{DESCRIPTION}\n'),
     "not-closed": ("NBS070", f"<rdf:RDF {NAMESPACE}>\n«{DESCRIPTION}\n"),
-    "blank-subject": ("NBS035", f"«<rdf:Description» {NAMESPACE} xmlns:s='https://schema.org/'><s:version>x</s:version></rdf:Description>\n"),
+    "blank-subject": (
+        "NBS035",
+        f"«<rdf:Description» {NAMESPACE} xmlns:s='https://schema.org/'><s:version>x</s:version></rdf:Description>\n",
+    ),
     "about-and-id": (
         "NBS070",
         f"<rdf:RDF {NAMESPACE} xml:base='https://e.org/' xmlns:s='https://schema.org/'>\n"

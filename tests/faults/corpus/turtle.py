@@ -215,7 +215,10 @@ REFUSED = {
     "datatype-ours": ("NBS036", 'e:@@ nbs:journal «"x"^^nbs:journal» .'),
     "theme-misspelt": ("NBS054", "e:@@ nbs:target «<https://w3id.org/nbs-graph/scheme/theme/flood-risks>» ."),
     "goal-misspelt": ("NBS054", "e:@@ nbs:target «<http://metadata.un.org/sdg/18>» ."),
-    "thing-unknown": ("NBS055", "e:@@ schema:mentions «<https://w3id.org/nbs-graph/id/organisation/atlantis>» ."),
+    "thing-unknown": (
+        "NBS055",
+        "e:@@ schema:mentions «<https://w3id.org/nbs-graph/id/organisation/atlantis>» .",
+    ),
 }
 
 
@@ -230,5 +233,9 @@ def cases() -> Iterator[Case]:
         yield bad(f"turtle-about-{what}", "ttl", turtle(statement, rng), "NBS002")
     for what, (codes, statement) in REFUSED.items():
         yield bad(f"turtle-{what}", "ttl", turtle(statement, rng), codes)
-    for what, text in {"empty": "", "comments-only": "# nothing\n# here\n", "prefixes-only": PROLOGUE}.items():
+    for what, text in {
+        "empty": "",
+        "comments-only": "# nothing\n# here\n",
+        "prefixes-only": PROLOGUE,
+    }.items():
         yield bad(f"turtle-{what}", "ttl", text, "NBS004")

@@ -20,7 +20,17 @@ TWICE_READ = {
     "latin-1": "BelÃ©m declaration", "windows-1252": "Natureâ€™s contribution", "chinese": "æ´ªæ°´", "dash": "1999â€“2018", "replacement-as-gbk": "锟斤拷锟斤拷",
 }  # fmt: skip
 # C0 controls and the like, which no YAML may hold as they are.
-CONTROLS = {"nul": "\x00", "bell": "\x07", "backspace": "\x08", "form-feed": "\x0c", "escape": "\x1b", "delete": "\x7f", "unit": "\x1f", "fffe": "\ufffe", "ffff": "\uffff"}
+CONTROLS = {
+    "nul": "\x00",
+    "bell": "\x07",
+    "backspace": "\x08",
+    "form-feed": "\x0c",
+    "escape": "\x1b",
+    "delete": "\x7f",
+    "unit": "\x1f",
+    "fffe": "\ufffe",
+    "ffff": "\uffff",
+}
 # Letters whose accent stands apart, and letters that Unicode writes otherwise.
 APART = {
     "e-acute": "Bele\u0301m", "a-ring": "A\u030angstrom", "c-cedilla": "Franc\u0327ois", "u-umlaut": "Mu\u0308ller", "n-tilde": "Espan\u0303a", "hangul": "\u1112\u1161\u11ab",
@@ -33,7 +43,16 @@ PLACES = {
     "journal": ({}, 'journal: «"{}"»\n'),
     "keyword": ({}, 'keywords: {{en: [«"{}"»]}}\n'),
 }
-CODES = ["32%\u200b", "green-roof\u200b", "\ufeffgreen-roof", "green\u00adroof", "green\u2010roof", "ɡreen-roof", "green-roof\u00a0x", "green-ｒoof"]
+CODES = [
+    "32%\u200b",
+    "green-roof\u200b",
+    "\ufeffgreen-roof",
+    "green\u00adroof",
+    "green\u2010roof",
+    "ɡreen-roof",
+    "green-roof\u00a0x",
+    "green-ｒoof",
+]
 ENCODINGS = {
     "utf-16": "utf-16", "utf-16-little": "utf-16-le", "utf-16-big": "utf-16-be", "utf-32": "utf-32", "utf-32-little": "utf-32-le", "gb18030": "gb18030", "gbk": "gbk",
     "big5": "big5", "shift-jis": "shift_jis", "latin-1": "latin-1", "windows-1252": "cp1252", "ebcdic": "cp037",
@@ -54,7 +73,11 @@ def cases() -> Iterator[Case]:
 
 def _in_entries() -> Iterator[Case]:
     places = list(PLACES.items())
-    kinds = ((INVISIBLE, "NBS032 NBS031", "Green {} roofs"), (BROKEN, "NBS031", "Green {} roofs"), (APART, "NBS030", "Green roofs {}"))
+    kinds = (
+        (INVISIBLE, "NBS032 NBS031", "Green {} roofs"),
+        (BROKEN, "NBS031", "Green {} roofs"),
+        (APART, "NBS030", "Green roofs {}"),
+    )
     number = 0
     for characters, codes, around in kinds:
         for what, character in characters.items():
@@ -66,7 +89,9 @@ def _in_entries() -> Iterator[Case]:
     for what, text in TWICE_READ.items():
         yield bad(f"unicode-read-{what}", "yaml", entry(more=f"journal: «{text}»\n"), "NBS031")
     for what, character in CONTROLS.items():
-        yield bad(f"unicode-raw-{what}", "yaml", entry(more=f"journal: Green «{character}» roofs\n"), "NBS001")
+        yield bad(
+            f"unicode-raw-{what}", "yaml", entry(more=f"journal: Green «{character}» roofs\n"), "NBS001"
+        )
     for number, code in enumerate(CODES):
         yield bad(f"unicode-code-{number}", "yaml", entry(more=f"practices: [«'{code}'»]\n"), "NBS014")
     zero, apart = "\u200b", "e\u0301"
@@ -77,8 +102,15 @@ def _in_entries() -> Iterator[Case]:
     yield bad("unicode-kind", "yaml", entry({"kind": f"kind: «Publication{zero}»"}), "NBS006")
     yield bad("unicode-language", "yaml", entry(more=f"note: {{«en{zero}»: A note.}}\n"), "NBS013")
     yield bad("unicode-url", "yaml", entry({"url": f"url: «https://www.example.org/a{zero}b»"}), "NBS025")
-    yield bad("unicode-url-direction", "yaml", entry({"url": "url: «'https://www.example.org/\u202egnp.exe'»"}), "NBS025")
-    yield bad("unicode-url-private", "yaml", entry({"url": "url: «'https://www.example.org/\ue000'»"}), "NBS025")
+    yield bad(
+        "unicode-url-direction",
+        "yaml",
+        entry({"url": "url: «'https://www.example.org/\u202egnp.exe'»"}),
+        "NBS025",
+    )
+    yield bad(
+        "unicode-url-private", "yaml", entry({"url": "url: «'https://www.example.org/\ue000'»"}), "NBS025"
+    )
     yield bad("unicode-doi", "yaml", entry(more=f"doi: «10.1234/a{zero}b»\n"), "NBS026")
     yield bad("unicode-doi-end", "yaml", entry(more=f"doi: «10.1234/a{zero}»\n"), "NBS026")
     yield bad("unicode-date", "yaml", entry({"issued": f"issued: «2023-{zero}08»"}), "NBS020")
@@ -115,7 +147,13 @@ def _in_rdf() -> Iterator[Case]:
         line = f"{SUBJECT} <https://schema.org/about> «<https://e.org/{iri}>» ."
         yield bad(f"unicode-iri-{what}", "nt", triples(line, rng), "NBS027")
     surrogate = "\\ud800"
-    yield bad("unicode-jsonld-surrogate", "jsonld", f'{{"@id": "https://e.org/a",\n"https://schema.org/version": «"{surrogate}"»}}', "NBS070", late=1)
+    yield bad(
+        "unicode-jsonld-surrogate",
+        "jsonld",
+        f'{{"@id": "https://e.org/a",\n"https://schema.org/version": «"{surrogate}"»}}',
+        "NBS070",
+        late=1,
+    )
 
 
 def _encodings() -> Iterator[Case]:
@@ -138,5 +176,9 @@ def _encodings() -> Iterator[Case]:
         suffix = FORMATS[number % len(FORMATS)]
         yield bad(f"unicode-bytes-{what}", suffix, right[suffix].replace("洪水".encode(), odd, 1), "NBS001")
     for suffix in FORMATS[1:]:
-        yield bad(f"unicode-utf-16-{suffix}", suffix, right[suffix].decode().encode("utf-16"), "NBS001 NBS070")
-        yield bad(f"unicode-gb18030-{suffix}", suffix, right[suffix].decode().encode("gb18030"), "NBS001 NBS070")
+        yield bad(
+            f"unicode-utf-16-{suffix}", suffix, right[suffix].decode().encode("utf-16"), "NBS001 NBS070"
+        )
+        yield bad(
+            f"unicode-gb18030-{suffix}", suffix, right[suffix].decode().encode("gb18030"), "NBS001 NBS070"
+        )

@@ -182,10 +182,16 @@ WHOLE = {
     "markdown": ("NBS004 NBS001 NBS002 NBS005 NBS006 NBS010", "# Floods\n\n**Green** roofs\n"),
     "json": ("NBS010", '{"id": "publication/@@", "kind": "Topic", «"titel"»: {"en": "Floods"}}'),
 }
-_THEME = "  - {{code: {}, basis: curated, confidence: {}, reason: {{en: Roofs hold water., zh: 屋顶可滞水。}}}}\n"
+_THEME = (
+    "  - {{code: {}, basis: curated, confidence: {}, reason: {{en: Roofs hold water., zh: 屋顶可滞水。}}}}\n"
+)
 TWICE = {
     "theme": ("themes", _THEME.format("flood-risk", "high"), _THEME.format("flood-risk", "low")),
-    "practice": ("challenges", _THEME.format("disaster-risk", "high"), _THEME.format("disaster-risk", "high")),
+    "practice": (
+        "challenges",
+        _THEME.format("disaster-risk", "high"),
+        _THEME.format("disaster-risk", "high"),
+    ),
     "role": (
         "participations",
         "  - {agent: organisation/the-nature-conservancy, role: funder, evidence: {quote: a, item: 2023-08/02}}\n",
@@ -202,9 +208,14 @@ def cases() -> Iterator[Case]:
     """All of them."""
     for wrong in MISSPELT:
         codes = "NBS010 NBS011"  # `place:` is a key of statements
-        yield bad(f"yaml-key-{wrong.lower().replace('_', '-')}-typed", "yaml", entry(more=f"«{wrong}»: x\n"), codes)
+        yield bad(
+            f"yaml-key-{wrong.lower().replace('_', '-')}-typed", "yaml", entry(more=f"«{wrong}»: x\n"), codes
+        )
     for what, (kind, line) in MISPLACED.items():
-        text = entry({"kind": f"kind: {kind}", "authors": None}, f"«{line.partition(':')[0]}»:{line.partition(':')[2]}\n")
+        text = entry(
+            {"kind": f"kind: {kind}", "authors": None},
+            f"«{line.partition(':')[0]}»:{line.partition(':')[2]}\n",
+        )
         yield bad(f"yaml-misplaced-{what}", "yaml", text, "NBS011")
     for what, line in FORMS.items():
         yield bad(f"yaml-form-{what}", "yaml", entry(more=f"{line}\n"), "NBS012")

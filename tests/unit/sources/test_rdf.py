@@ -43,7 +43,7 @@ def test_only_graphs_of_ours_are_kept() -> None:
         ("ntriples", "<https://e.org/a> <https://e.org/p> .", "NBS070", 1, 37),
         ("jsonld", '{"@id": "https://e.org/a",\n"x": }', "NBS070", 2, 6),
         ("jsonld", '{"@context": "https://e.org/context", "@id": "https://e.org/a"}', "NBS071", 1, 1),
-        ("jsonld", '{"@id": "https://e.org/a",\n "@id": "https://e.org/b"}', "NBS003", 1, 2),
+        ("jsonld", '{"@id": "https://e.org/a",\n "@id": "https://e.org/b"}', "NBS003", 2, 2),
         ("rdfxml", '<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "b">]>\n<x/>', "NBS071", 2, 1),
     ],
 )

@@ -181,6 +181,7 @@ def test_hundreds_of_faults_take_no_time() -> None:
             st.sampled_from(["2023-7", "２０２３", "e\u0301", "a\u200eb", "yes", "plain", "洪水。"]),
             st.sampled_from(["", "@en-GB", "@zh", f"^^<{BOOLEAN}>", f"^^<{MONTH}>"]),
         ),
+        min_size=1,
         max_size=8,
     ),
     st.text(st.sampled_from("#<>\"'\\ab@ ."), max_size=10),
