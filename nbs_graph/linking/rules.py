@@ -95,6 +95,13 @@ def apply(store: ox.Store) -> dict[str, tuple[ox.Quad, ...]]:
     return {rule.name: tuple(_run(store, rule)) for rule in rules()}
 
 
+def link(store: ox.Store) -> None:
+    """Run every rule once, in order, adding to `store`; for large graphs, since nothing is kept besides."""
+    for rule in rules():
+        for _ in _run(store, rule):
+            pass
+
+
 def _run(store: ox.Store, rule: Rule) -> Iterator[ox.Quad]:
     if rule.graph != "statement":
         found = store.query(rule.sparql, use_default_graph_as_union=True)

@@ -4,20 +4,21 @@ What `validate` does quad by quad for files of a usual size is done here by the 
 Python is streamed past; memory is bounded by the size of the file (`limited`).
 """
 
+import codecs
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pyoxigraph as ox
 
 from nbs_graph.linking.dating import day_quads, occurrence_quads
-from nbs_graph.linking.rules import apply
+from nbs_graph.linking.rules import link
 from nbs_graph.model import Checked, Diagnostic, Report, Span
 from nbs_graph.namespaces import BASE, ID, ONTOLOGY, RDF_TYPE, SDG
 from nbs_graph.pipeline.files import Files, text, thing_of
 from nbs_graph.pipeline.joining import declared
 from nbs_graph.pipeline.validate import news, placed_in
 from nbs_graph.pipeline.wording import words
-from nbs_graph.sources.rdf import FORMATS, IMPORT, parse_fault
+from nbs_graph.sources.rdf import FORMATS, IMPORT, parse_fault, unread
 from nbs_graph.sources.sought import Sought
 from nbs_graph.sources.yaml_ld import Document
 from nbs_graph.sparql.graph import Term
@@ -51,6 +52,7 @@ def validate_dump(
     Raises:
         CannotDo: nothing in it is of a kind that can be checked.
     """
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     scan = _Scan()
     store = ox.Store()
     into = None if format in _QUADS else ox.NamedNode(IMPORT)
@@ -62,6 +64,9 @@ def validate_dump(
         except SyntaxError as error:
             loading.exception()
             return Report((parse_fault(error, file),), Checked(files=1), (file,))
+    fault = unread(raw.decode(), file, empty=scan.empty, of_statements=scan.of_statements)
+    if fault is not None:
+        return Report((fault,), Checked(files=1), (file,))
     judging(0, 0)
     scan.defuse(store)
     store.bulk_extend(declared())
@@ -69,7 +74,7 @@ def validate_dump(
     if not scan.linked:
         for made in (day_quads, occurrence_quads):
             store.bulk_extend(list(made(store)))
-        apply(store)
+        link(store)
     document = Document(file, None, None, (), Sought(raw.decode(), format), ())
     files = Files((document,))
     lexical = placed_in(document, lexical)
@@ -86,7 +91,9 @@ def validate_dump(
 
     broken = list(integrity.dangling(dangling, store, find, wording.meant, frozenset()))
     nodes = Nodes(store)
-    results = engine(shapes).validate(store, None, nodes=nodes, told=judging)  # the vocabularies are always targeted
+    results = engine(shapes).validate(
+        store, None, nodes=nodes, told=judging
+    )  # the vocabularies are always targeted
     if nodes.twice:
         found += integrity.two_graphs(
             [
@@ -109,17 +116,19 @@ class _Scan:
 
     def __init__(self) -> None:
         self.ill: list[ox.Quad] = []
+        self.of_statements = False
+        """Whether something is said of statements (RDF 1.2)."""
         self.linked = False
         """Whether the dump holds what only rules write: then it was linked where it comes from."""
+        self._before: object = None
         self._things: set[str] = set()
         self._referred: set[ox.NamedNode] = set()
 
     def look(self, raw: bytes, format: str, into: ox.NamedNode | None) -> Iterator[ox.Quad]:
         """The quads, one after the other."""
-        before: object = None
         for quad in ox.parse(raw, format=FORMATS[format], rename_blank_nodes=True):
-            if quad.subject != before:
-                before = quad.subject
+            if quad.subject != self._before:
+                before = self._before = quad.subject
                 if (
                     isinstance(before, ox.NamedNode)
                     and before.value.startswith(ID)
@@ -129,10 +138,17 @@ class _Scan:
             value = quad.object
             if isinstance(value, ox.NamedNode):
                 self._referred.add(value)
+            elif isinstance(value, ox.Triple):
+                self.of_statements = True
             predicate = quad.predicate.value
             if predicate == _RULE:
                 self.linked = True
             yield quad if into is None else ox.Quad(quad.subject, quad.predicate, value, into)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there was no quad at all."""
+        return self._before is None
 
     def things(self) -> int:
         """How many things are described."""

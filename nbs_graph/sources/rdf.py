@@ -68,7 +68,8 @@ def read_rdf(raw: bytes, *, file: str, format: str) -> Document:
         try:
             parsed = ox.parse(text.encode(), format=FORMATS[format], rename_blank_nodes=True)
             quads = tuple(dict.fromkeys(_placed(quad) for quad in parsed))
-            fault = _unread(quads, text, file)
+            said_of = any(isinstance(quad.object, ox.Triple) for quad in quads)
+            fault = unread(text, file, empty=not quads, of_statements=said_of)
         except SyntaxError as error:
             fault = parse_fault(error, file)
     if fault is not None:
@@ -76,12 +77,12 @@ def read_rdf(raw: bytes, *, file: str, format: str) -> Document:
     return Document(file, None, None, quads, Sought(text, format), (fault,) if fault else ())
 
 
-def _unread(quads: tuple[ox.Quad, ...], text: str, file: str) -> Diagnostic | None:
+def unread(text: str, file: str, *, empty: bool, of_statements: bool) -> Diagnostic | None:
     """Why what was parsed is not read: it says nothing, or something about statements (RDF 1.2)."""
-    if not quads:
+    if empty:
         en, zh = "The file says nothing: there is no statement in it.", "文件没有内容：其中没有任何陈述。"
         return _fault("NBS004", en, zh, file, Span(1, 1, 1, 2))
-    if not any(isinstance(quad.object, ox.Triple) for quad in quads):
+    if not of_statements:
         return None
     marks = (match.start() for match in _ABOUT.finditer(text) if match["about"])
     return _fault(

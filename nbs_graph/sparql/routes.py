@@ -21,11 +21,16 @@ Moves = tuple[tuple[str, Pattern, str], ...]
 class Route:
     """How to get from a triple of a pattern to the variable asked for: patterns, each left by another variable.
 
-    `moves` None: no way leads there, so that any value may be concerned.
+    Args:
+        pattern: where the triple fits.
+        moves: None: no way leads there, so that any value may be concerned.
+        free: the pattern is a path of no step at all between nodes that nothing else names, so that each node that
+            comes into the graph, by whatever triple, is an answer to it.
     """
 
     pattern: Pattern
     moves: Moves | None
+    free: bool = False
 
 
 def routes(where: Group, root: str) -> Iterator[Route]:
@@ -38,13 +43,19 @@ def _routes(group: Group, above: tuple[Pattern, ...], root: str) -> Iterator[Rou
     # sees only what its group has.
     at_hand = (*above, *_required(group))
     for pattern in group.patterns:
-        yield Route(pattern, _way(pattern, at_hand, root))
+        yield Route(pattern, _way(pattern, at_hand, root), _is_free(pattern, at_hand, root))
     for branch in (branch for union in group.unions for branch in union):
         yield from _routes(branch, at_hand, root)
     known = certain(group) | {root}
     for number, inner in enumerate(group.inner):
         apart = {name: f"{len(above)} {number} {name}" for name in names(inner) - known}
         yield from _routes(renamed(inner, apart), at_hand, root)
+
+
+def _is_free(pattern: Pattern, at_hand: Sequence[Pattern], root: str) -> bool:
+    named = {root}.union(*(other.variables() for other in at_hand if not other.reflexive))
+    nodes = (pattern.subject, pattern.object)
+    return pattern.reflexive and all(isinstance(n, Variable) and n.name not in named for n in nodes)
 
 
 def _required(group: Group) -> tuple[Pattern, ...]:
@@ -75,7 +86,7 @@ def concerned(route: Route, root: str, quad: ox.Quad, graphs: Sequence[Readable]
         graphs: as it was and as it is.
     """
     pattern = route.pattern
-    reached = _new(quad, graphs) if pattern.reflexive else set()
+    reached = _new(quad, graphs) if route.free else set()
     fits = pattern.predicate in (None, quad.predicate.value) and all(
         not isinstance(node, Constant) or not node.is_iri or pattern.closure or node.text == _iri(term)
         for node, term in ((pattern.subject, quad.subject), (pattern.object, quad.object))

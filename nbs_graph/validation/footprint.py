@@ -186,7 +186,7 @@ class Footprint:
         asked: dict[str | None, list[tuple[_Back | None, Route]]] = {}
         for (way, _), ways in self._routes.items():
             for route in ways:
-                known_by = None if route.pattern.reflexive else route.pattern.predicate
+                known_by = None if route.free else route.pattern.predicate
                 asked.setdefault(known_by, []).append((back(way), route))
         anywhere = {
             side: [back(k.way) for k in self._anywhere if k.from_object is side] for side in (True, False)

@@ -72,7 +72,9 @@ def test_the_same_is_said_as_against_the_build(nbs: Run, home: Path, endpoint: s
     text = entry.read_text("utf-8")
     versions = {
         "right.yaml": text,
-        "wrong.yaml": text.replace("flood-risk", "flood-risks").replace("issued: 2030-01-09", "issued: 2030-1"),
+        "wrong.yaml": text.replace("flood-risk", "flood-risks").replace(
+            "issued: 2030-01-09", "issued: 2030-1"
+        ),
         "other.yaml": text.replace("reeds-and-floods", "more-reeds"),
     }
     for name, content in versions.items():
@@ -101,7 +103,7 @@ class Odd(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b"<html>log in</html>")
 
-    do_GET = do_POST
+    do_GET = do_POST  # noqa: N815 - the name that http.server asks for
 
     def log_message(self, *_: object) -> None:
         """Silence."""
@@ -113,7 +115,9 @@ def test_what_is_no_endpoint_is_told(nbs: Run, path: str, tmp_path: Path) -> Non
     server = HTTPServer(("127.0.0.1", 0), Odd)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     port = free_port() if path == "nowhere" else server.server_port
-    (tmp_path / "x.yaml").write_text("id: organisation/x\nkind: Organisation\nname: {en: X, zh: 某}\n", "utf-8")
+    (tmp_path / "x.yaml").write_text(
+        "id: organisation/x\nkind: Organisation\nname: {en: X, zh: 某}\n", "utf-8"
+    )
     url = f"http://127.0.0.1:{port}/{path}"
     done = nbs("validate", str(tmp_path / "x.yaml"), "--against", url, store=None)
     server.shutdown()

@@ -91,9 +91,6 @@ def test_a_large_file_that_is_no_triples_is_told(tmp_path: Path) -> None:
     assert [(d["code"], d["line"]) for d in outcome.violations] == [("NBS070", text.count("\n"))]
 
 
-@pytest.mark.xfail(
-    reason="pipeline/dump.py asks neither whether there is a statement nor whether one is about another"
-)
 @pytest.mark.parametrize("what", ["triple-term", "comments"])
 def test_large_files_are_refused_as_small_ones_are(tmp_path: Path, what: str) -> None:
     """What `sources.rdf` says of a small file is true of a large one."""

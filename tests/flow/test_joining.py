@@ -119,7 +119,9 @@ def test_joined_is_as_if_everything_were_judged_anew(seed: int) -> None:
     after = judged(anew.store)
     if joined is None:  # whom it concerns could not be told: then everything is judged anew
         return
-    results = set(engine(load()).validate(joined.nodes.graph, joined.concerned)) if joined.concerned else set()
+    results = (
+        set(engine(load()).validate(joined.nodes.graph, joined.concerned)) if joined.concerned else set()
+    )
     looked = {node.value for node in joined.concerned if isinstance(node, ox.NamedNode)}
     assert results == {r for r in after if str(r.focus) in looked}
     assert {r for r in after if str(r.focus) not in looked} == {
@@ -141,7 +143,9 @@ def test_everybody_is_seldom_concerned() -> None:
         if name.startswith((ID + "organisation/", ID + "person/")):
             joined = joiner().join(files_of(list(known)), known, engine(load()).footprint)
             assert joined is not None
-            assert {thing_of(str(n)[1:-1]) for n in joined.concerned} == {name}, "an unchanged file concerns itself"
+            assert {thing_of(str(n)[1:-1]) for n in joined.concerned} == {name}, (
+                "an unchanged file concerns itself"
+            )
 
 
 def test_a_joiner_leaves_nothing_behind() -> None:

@@ -11,8 +11,8 @@ from question_cases import EMPTY, EXPECTED, Case, by_value, cases, kept, table
 from nbs_graph.graph.binding import bind
 from nbs_graph.graph.catalogue import Question, questions
 from nbs_graph.graph.dataset import Dataset
-from nbs_graph.sparql.lexer import tokens
 from nbs_graph.pipeline.assemble import Assembled
+from nbs_graph.sparql.lexer import tokens
 
 # shared/design/contract.md: the questions that always exist, with these columns and parameters.
 CONTRACT = {

@@ -68,7 +68,6 @@ DELETE WHERE { ex:stated nbs:evidence ?gone }
 DELETE WHERE { ex:sdg-13.1 nbs:reason ?gone }
 
 # expects shape:DerivedByRule Not
-# expects shape:DerivedFromStatement-origin MinCount
 DELETE WHERE { ex:derived nbs:rule ?gone }
 
 # expects shape:CuratedWithConfidence Not (Warning)

@@ -5,8 +5,8 @@ import pytest
 from nbs_graph.errors import UsageProblem
 from nbs_graph.graph import grammar
 from nbs_graph.graph.dataset import Dataset
-from nbs_graph.sparql.lexer import tokens
 from nbs_graph.resources import queries_dir
+from nbs_graph.sparql.lexer import tokens
 
 EMPTY = Dataset()
 

@@ -64,7 +64,9 @@ def test_errors_come_through() -> None:
 def test_no_connection_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not even by a library that would like to."""
     (tmp_path / "bad.yaml").write_text(GOOD, "utf-8")
-    broken_reader(tmp_path, "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9/x')", monkeypatch)
+    broken_reader(
+        tmp_path, "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9/x')", monkeypatch
+    )
     with pytest.raises(errors.CannotDo, match="no connection"):
         validate(Request((str(tmp_path / "bad.yaml"),)))
 

@@ -92,7 +92,8 @@ def test_json_is_the_contract() -> None:
             "path": None,
             "value": None,
             "shape": None,
-            "suggestion": "洪", "defined": None,
+            "suggestion": "洪",
+            "defined": None,
         }
     ]
     assert "洪" in out.getvalue()
