@@ -5,6 +5,7 @@ more than is needed, never less.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 
 import pyoxigraph as ox
@@ -58,7 +59,27 @@ class _Gatherer:
         for name in set.intersection(*(set(one) for one in found)) - bound.keys():
             bound[name] = set().union(*(one[name] for one in found))
 
+    def _plain(self, pattern: Pattern, bound: dict[str, set[Term]]) -> bool:
+        """Follow a pattern from its subjects, when there is nothing more to it, as is most often so."""
+        subject, value = pattern.subject, pattern.object
+        if pattern.closure or pattern.graph is not None or pattern.predicate is None:
+            return False
+        if not isinstance(subject, Variable) or subject.name not in bound:
+            return False
+        read, keep, predicate = self._graph.quads_for_pattern, self._keep, named(pattern.predicate)
+        reached: set[Term] = set()
+        for start in bound[subject.name]:
+            if not isinstance(start, ox.Literal):
+                for quad in read(start, predicate, None):
+                    keep(quad)
+                    reached.add(quad.object)  # type: ignore[arg-type]
+        if isinstance(value, Variable):
+            bound.setdefault(value.name, reached)
+        return True
+
     def _pattern(self, pattern: Pattern, bound: dict[str, set[Term]]) -> None:
+        if self._plain(pattern, bound):
+            return
         graphs = _values(pattern.graph, bound) or [None]
         rank = _rank(pattern, bound)
         if rank <= _FORWARD:
@@ -69,14 +90,14 @@ class _Gatherer:
             starts, forward = [None], True
         subjects: set[Term] = set()
         objects: set[Term] = set()
-        named: set[Term] = set()
+        homes: set[Term] = set()
         predicates: set[Term] = set()
         for graph in graphs:
             for quad in follow(self._graph, pattern, starts, graph, forward=forward):
                 self._keep(quad)
                 subjects.add(quad.subject)  # type: ignore[arg-type]
                 objects.add(quad.object)  # type: ignore[arg-type]
-                named.add(quad.graph_name)  # type: ignore[arg-type]
+                homes.add(quad.graph_name)  # type: ignore[arg-type]
                 if pattern.predicate_name:
                     predicates.add(quad.predicate)
         if pattern.closure:  # no step at all is a way as well, and every step a place to stop
@@ -84,7 +105,7 @@ class _Gatherer:
             if pattern.reflexive:
                 around |= self._present(None if None in starts else around - subjects - objects)
             subjects = objects = around
-        for node, found in ((pattern.subject, subjects), (pattern.object, objects), (pattern.graph, named)):
+        for node, found in ((pattern.subject, subjects), (pattern.object, objects), (pattern.graph, homes)):
             if isinstance(node, Variable):
                 bound.setdefault(node.name, found)
         if pattern.predicate_name:
@@ -131,21 +152,27 @@ def _values(node: Node | None, bound: Mapping[str, set[Term]]) -> list[Term | No
     return list(bound[node.name])
 
 
+@lru_cache(maxsize=2_000)
+def named(iri: str) -> ox.NamedNode:
+    """The node of an IRI; those of properties are asked for again and again."""
+    return ox.NamedNode(iri)
+
+
 def follow(
-    graph: Readable, pattern: Pattern, starts: Iterable[Term | None], named: Term | None, *, forward: bool
+    graph: Readable, pattern: Pattern, starts: Iterable[Term | None], home: Term | None, *, forward: bool
 ) -> Iterator[ox.Quad]:
     """The quads of a pattern from its subjects (or, not `forward`, its objects); along all steps of a closure."""
-    predicate = ox.NamedNode(pattern.predicate) if pattern.predicate else None
+    predicate = named(pattern.predicate) if pattern.predicate else None
     if not pattern.closure:
         for start in starts:
-            yield from step(graph, predicate, start, named, forward=forward)
+            yield from step(graph, predicate, start, home, forward=forward)
         return
     frontier = list(starts)
     seen = set(frontier)
     while frontier:
         reached = []
         for start in frontier:
-            for quad in step(graph, predicate, start, named, forward=forward):
+            for quad in step(graph, predicate, start, home, forward=forward):
                 yield quad
                 reached.append(quad.object if forward else quad.subject)
         frontier = [node for node in dict.fromkeys(reached) if node not in seen]  # type: ignore[misc]
@@ -153,11 +180,11 @@ def follow(
 
 
 def step(
-    graph: Readable, predicate: ox.NamedNode | None, start: Term | None, named: Term | None, *, forward: bool
+    graph: Readable, predicate: ox.NamedNode | None, start: Term | None, home: Term | None, *, forward: bool
 ) -> Iterable[ox.Quad]:
     """The quads that lead on from a node, or, not `forward`, to it."""
     if not forward:
-        return graph.quads_for_pattern(None, predicate, start, named)
+        return graph.quads_for_pattern(None, predicate, start, home)
     if isinstance(start, ox.Literal):
         return ()
-    return graph.quads_for_pattern(start, predicate, None, named)
+    return graph.quads_for_pattern(start, predicate, None, home)

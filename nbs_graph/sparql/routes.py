@@ -43,7 +43,7 @@ def _routes(group: Group, above: tuple[Pattern, ...], root: str) -> Iterator[Rou
     # sees only what its group has.
     at_hand = (*above, *_required(group))
     for pattern in group.patterns:
-        yield Route(pattern, _way(pattern, at_hand, root), _is_free(pattern, at_hand, root))
+        yield Route(pattern, _way(pattern, at_hand, root), _is_free(pattern, at_hand))
     for branch in (branch for union in group.unions for branch in union):
         yield from _routes(branch, at_hand, root)
     known = certain(group) | {root}
@@ -52,8 +52,8 @@ def _routes(group: Group, above: tuple[Pattern, ...], root: str) -> Iterator[Rou
         yield from _routes(renamed(inner, apart), at_hand, root)
 
 
-def _is_free(pattern: Pattern, at_hand: Sequence[Pattern], root: str) -> bool:
-    named = {root}.union(*(other.variables() for other in at_hand if not other.reflexive))
+def _is_free(pattern: Pattern, at_hand: Sequence[Pattern]) -> bool:
+    named: set[str] = set().union(*(other.variables() for other in at_hand if not other.reflexive))
     nodes = (pattern.subject, pattern.object)
     return pattern.reflexive and all(isinstance(n, Variable) and n.name not in named for n in nodes)
 
@@ -86,11 +86,10 @@ def concerned(route: Route, root: str, quad: ox.Quad, graphs: Sequence[Readable]
         graphs: as it was and as it is.
     """
     pattern = route.pattern
+    if not (route.free or pattern.closure) and not _fits(pattern, quad):
+        return set()
     reached = _new(quad, graphs) if route.free else set()
-    fits = pattern.predicate in (None, quad.predicate.value) and all(
-        not isinstance(node, Constant) or not node.is_iri or pattern.closure or node.text == _iri(term)
-        for node, term in ((pattern.subject, quad.subject), (pattern.object, quad.object))
-    )
+    fits = _fits(pattern, quad)
     if not fits and not reached:
         return set()
     if route.moves is None:
@@ -106,6 +105,18 @@ def concerned(route: Route, root: str, quad: ox.Quad, graphs: Sequence[Readable]
         if not reached:
             break
     return reached
+
+
+def _fits(pattern: Pattern, quad: ox.Quad) -> bool:
+    """Whether a quad may be one that a pattern stands for; of a closure, one of its steps."""
+    if pattern.predicate is not None and pattern.predicate != quad.predicate.value:
+        return False
+    if pattern.closure:
+        return True
+    subject, value = pattern.subject, pattern.object
+    if isinstance(value, Constant) and value.is_iri and value.text != _iri(quad.object):
+        return False
+    return not (isinstance(subject, Constant) and subject.is_iri and subject.text != _iri(quad.subject))
 
 
 def _new(quad: ox.Quad, graphs: Sequence[Readable]) -> set[Term]:
