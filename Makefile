@@ -43,6 +43,11 @@ corpus: $(READY) ## against the real newsletter (set NBS_GRAPH_CORPUS)
 	$(BIN)/python -m pytest -q -m corpus
 
 bench: $(READY) ## the figures of docs/figures.md
+	$(BIN)/python -m benchmarks.peers --install
+	$(BIN)/python -m benchmarks.validation entries 1000 10000 100000
+	$(BIN)/python -m benchmarks.validation graphs 1000 10000 100000
+	$(BIN)/python -m benchmarks.validation engines 1000 10000
+	$(BIN)/python -m benchmarks.validation engines 10000 100000 --core
 	$(BIN)/python -m benchmarks.run
 
 clean: ## remove what was made

@@ -21,6 +21,8 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks import validation_page
+
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = str(Path(sys.executable).parent / "nbs-graph")
 RUNS = 15
@@ -171,7 +173,8 @@ without a build, after one run to warm the file cache. *Clock* is what a person 
 
 | file | different SHA-256 | which |
 | --- | --- | --- |
-{dumps}"""
+{dumps}{validation_page.page()}
+"""
 
 
 if __name__ == "__main__":

@@ -128,12 +128,7 @@ def _by_language(reading: Reading, key: Text, value: Node, term: Term, iri: str)
     out: dict[str, Any] = {}
     for tag, texts in value.pairs:
         if not _LANGUAGE.match(tag.value):
-            reading.fault(
-                "NBS013",
-                f"`{tag.value}` is not a language; write `en` or `zh`.",
-                f"`{tag.value}` 不是语言代码；请写 `en` 或 `zh`。",
-                tag.span,
-            )
+            _no_language(reading, key, tag)
             continue
         kept = [
             text
@@ -142,6 +137,23 @@ def _by_language(reading: Reading, key: Text, value: Node, term: Term, iri: str)
         ]
         out[tag.value] = kept
     return out
+
+
+def _no_language(reading: Reading, key: Text, tag: Text) -> None:
+    if any(tag.value in keys for keys in reading.format.keys.values()):
+        reading.fault(
+            "NBS011",
+            f"`{tag.value}:` stands under `{key.value}:`; move it left, to the column of `{key.value}:`.",
+            f"`{tag.value}:` 写在了 `{key.value}:` 之下；请左移，与 `{key.value}:` 对齐。",
+            tag.span,
+        )
+        return
+    reading.fault(
+        "NBS013",
+        f"`{tag.value}` is not a language; write `en` or `zh`.",
+        f"`{tag.value}` 不是语言代码；请写 `en` 或 `zh`。",
+        tag.span,
+    )
 
 
 def _text(reading: Reading, shown: str, value: Node, term: Term, iri: str) -> str | None:

@@ -18,7 +18,7 @@ _NOT_SEEN = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zs", "Zl", "Zp"})
 """Categories of what cannot be seen or is no character; none has a place in an address."""
 _SCHEME = re.compile(r"(https?|urn|mailto|tel|geo):", re.ASCII)
 _WHOLE = re.compile(
-    r"https?://[^\s/?#@:.%][^\s/?#@:%]*(:\d{1,5})?([/?#].*)?|urn:[a-z0-9][a-z0-9-]+:.+|mailto:[^@]+@.+|tel:\+?\d.*|geo:-?\d.*",
+    r"https?://[^\s/?#@:.%][^\s/?#@:%]*(:\d{1,5})?([/?#].*)?|urn:[a-z0-9][a-z0-9-]*:.+|mailto:[^@]+@.+|tel:\+?\d.*|geo:-?\d.*",
     re.IGNORECASE,
 )
 _FULL_WIDTH = re.compile("[\u2018-\u201f\u2026\u3000-\u303f\uff00-\uffef]")

@@ -21,6 +21,8 @@ _LONGEST_NUMBER = 40
 _LONGEST_DATE = 100
 """Of what is longer no sense is made: no date is, and looking for one in a megabyte of blanks would take for ever."""
 
+_QUOTES = " \"'`“”‘’「」『』"
+"""Blanks, and quotation marks that became part of a value."""
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d+)?|\.\d+)\Z", re.ASCII)
 _INTEGER = re.compile(r"[+-]?\d+\Z", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?\Z", re.ASCII)
@@ -113,7 +115,7 @@ def _bad_date(value: str, why: str) -> Fault:
 
 
 def _meant_date(value: str) -> str | None:
-    text = unicodedata.normalize("NFKC", value).strip()
+    text = unicodedata.normalize("NFKC", value).strip(_QUOTES)
     meant = text
     if match := _YEARS.match(text):
         meant = f"{match[1]}/{match[2]}"

@@ -7,12 +7,15 @@ graph is always ours; what data say of shapes is not read.
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 import rdflib
 from pyshacl.errors import ReportableRuntimeError, ShapeLoadError, ValidationFailure
 from pyshacl.graph_abstraction import DataGraph
+from pyshacl.rdfutil.compare import compare_literal
 from pyshacl.shapes_graph import ShapesGraph
 from pyshacl.validator import Validator
 from rdflib.namespace import RDF, SH
@@ -85,9 +88,10 @@ class Reference:
         quiet = logging.getLogger("rdflib.term")
         before, quiet.level = quiet.level, logging.CRITICAL
         try:
-            for shape, focus in asked:
-                terms = [to_rdflib(node) for node in focus]
-                said += self._known[to_rdflib(shape)].validate(executor, data, focus=terms)[1]
+            with _comparing():
+                for shape, focus in asked:
+                    terms = [to_rdflib(node) for node in focus]
+                    said += self._known[to_rdflib(shape)].validate(executor, data, focus=terms)[1]
         except _REFUSALS as error:
             raise _cannot_run(error) from error
         finally:
@@ -118,6 +122,46 @@ def _speed_up() -> None:
 
     fast = (frozenset(ALL_CONSTRAINT_PARAMETERS), CONSTRAINT_PARAMETERS_MAP)
     setattr(pyshacl.shape, "CONSTRAINT_PARAMS", fast)  # noqa: B010 -- an attribute its types do not know
+
+
+@contextmanager
+def _comparing() -> Iterator[None]:
+    """Let what cannot be compared be at fault (sections 4.3 and 4.5); on blank nodes and "NaN" pySHACL gives up."""
+    from pyshacl.constraints.core import property_pair_constraints as pairs
+    from pyshacl.constraints.core import value_range_constraints as ranges
+
+    less, equal = pairs.LessThanConstraintComponent, pairs.LessThanOrEqualsConstraintComponent
+    known = [(less, "_compare_lt"), (equal, "_compare_ltoe"), (ranges, "compare_literal")]
+    before = [getattr(owner, name) for owner, name in known]
+    for (owner, name), made in zip(known, [*map(_pairwise, before[:2]), _compare], strict=True):
+        setattr(owner, name, made)
+    try:
+        yield
+    finally:
+        for (owner, name), made in zip(known, before, strict=True):
+            setattr(owner, name, made)
+
+
+def _compare(one: Literal, other: Literal) -> Any:
+    try:
+        return compare_literal(one, other)  # type: ignore[no-untyped-call]
+    except ArithmeticError as error:
+        raise TypeError(str(error)) from error
+
+
+def _pairwise(compare: Any) -> Any:
+    def compared(
+        self: Any, values: set[Any], others: set[Any], graph: Any, focus: Any
+    ) -> tuple[bool, list[Any]]:
+        found: list[Any] = []
+        for value, other in product(values, others):
+            try:
+                found += compare(self, {value}, {other}, graph, focus)[1]
+            except (ReportableRuntimeError, ArithmeticError, TypeError):
+                found.append(self.make_v_result(graph, focus, value_node=value))
+        return bool(found), found
+
+    return compared
 
 
 def _result(report: rdflib.Graph, node: Node, shapes: rdflib.Graph) -> Result:

@@ -203,7 +203,7 @@ def test_wrong_usage(tmp_path: Path) -> None:
         ["--input-format", "yaml"],
         ["--nonsense"],
         ["x.yaml", "--format", "pdf"],
-        ["x.yaml", "--against", "https://example.org/sparql"],
+        ["x.yaml", "--yes"],
     ):
         done = run(*arguments)
         assert done.returncode == 2, (arguments, done.stderr)

@@ -107,7 +107,7 @@ def files_of(quads: list[ox.Quad]) -> Files:
     return Files((Document("edit.nq", None, None, tuple(quads), Positions(), ()),))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 2**40))
 def test_joined_is_as_if_everything_were_judged_anew(seed: int) -> None:
     """What is derived and what the shapes say is the same, and whoever was not looked at is judged as before."""

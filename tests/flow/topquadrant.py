@@ -13,7 +13,9 @@ import jpype
 def main(java: str, jars: str, folder: str) -> None:
     """Judge every graph."""
     machine = str(Path(java) / "lib" / "server" / "libjvm.so")
-    jpype.startJVM(machine, "--enable-native-access=ALL-UNNAMED", classpath=[f"{jars}/*"], convertStrings=True)
+    jpype.startJVM(
+        machine, "--enable-native-access=ALL-UNNAMED", classpath=[f"{jars}/*"], convertStrings=True
+    )
     models = jpype.JClass("org.apache.jena.rdf.model.ModelFactory")
     reader = jpype.JClass("org.apache.jena.riot.RDFDataMgr")
     tool = jpype.JClass("org.topbraid.shacl.validation.ValidationUtil")

@@ -99,8 +99,12 @@ def _cases(path: Path) -> Iterator[Case]:
 @cache
 def read(path: Path) -> File:
     """A file, with the address that it has on the web."""
-    base = BASE + path.relative_to(SUITE).as_posix()
-    parsed = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE, base_iri=base, rename_blank_nodes=True)
+    return of_turtle(path.read_text("utf-8"), BASE + path.relative_to(SUITE).as_posix())
+
+
+def of_turtle(text: str, base: str = BASE) -> File:
+    """Turtle, as if it stood in a file."""
+    parsed = ox.parse(text, format=ox.RdfFormat.TURTLE, base_iri=base, rename_blank_nodes=True)
     triples = tuple(dict.fromkeys(ox.Triple(q.subject, q.predicate, q.object) for q in parsed))
     return File(triples, tuple(parsed.prefixes.items()))
 

@@ -3,6 +3,7 @@
 Each is made when it is needed and tried by itself; `hostile_much` has those that are merely large.
 """
 
+# ruff: noqa: PLW0108 -- a content is made when it is needed, not when it is listed
 import gzip
 import io
 import zlib
@@ -44,7 +45,7 @@ class Hostile:
 
 
 def text(text: str) -> Callable[[], bytes]:
-    return text.encode
+    return lambda: text.encode()
 
 
 def triple(value: str) -> str:
@@ -83,26 +84,29 @@ def nesting() -> Iterator[Hostile]:
     yield Hostile(
         "turtle-brackets",
         "ttl",
-        f"{S} {V} {'[ <https://e.org/p> ' * deep}".encode,
+        lambda: f"{S} {V} {'[ <https://e.org/p> ' * deep}".encode(),
         "NBS070 NBS072 NBS035",
         quick=True,
     )
     yield Hostile(
         "turtle-brackets-closed",
         "ttl",
-        f"{S} {V} {'[ <https://e.org/p> ' * deep}1{' ]' * deep} .".encode,
+        lambda: f"{S} {V} {'[ <https://e.org/p> ' * deep}1{' ]' * deep} .".encode(),
         "NBS070 NBS072 NBS035",
         seconds=30,
     )
     yield Hostile(
         "turtle-lists",
         "ttl",
-        f"{S} {V} {'( ' * deep}{') ' * deep} .".encode,
+        lambda: f"{S} {V} {'( ' * deep}{') ' * deep} .".encode(),
         "NBS070 NBS072 NBS035",
         seconds=30,
     )
     yield Hostile(
-        "turtle-triple-terms", "ttl", (f"{S} {V} " + f"<<( {S} {V} " * deep).encode, "NBS070 NBS072 NBS002"
+        "turtle-triple-terms",
+        "ttl",
+        lambda: (f"{S} {V} " + f"<<( {S} {V} " * deep).encode(),
+        "NBS070 NBS072 NBS002",
     )
     yield Hostile("trig-blocks", "trig", lambda: b"{ " * deep, "NBS070 NBS072")
     yield Hostile("json-lists", "jsonld", lambda: b"[" * deep, "NBS002 NBS070", quick=True)
@@ -112,14 +116,14 @@ def nesting() -> Iterator[Hostile]:
     yield Hostile(
         "xml-elements",
         "rdf",
-        (f"<rdf:RDF {RDF}>" + "<s:a>" * deep).encode,
+        lambda: (f"<rdf:RDF {RDF}>" + "<s:a>" * deep).encode(),
         "NBS070 NBS072 NBS035",
         seconds=30,
     )
     yield Hostile(
         "xml-nodes",
         "rdf",
-        (f"<rdf:RDF {RDF}>" + "<s:A><s:b>" * deep + "</s:b></s:A>" * deep + "</rdf:RDF>").encode,
+        lambda: (f"<rdf:RDF {RDF}>" + "<s:A><s:b>" * deep + "</s:b></s:A>" * deep + "</rdf:RDF>").encode(),
         "NBS070 NBS072 NBS035",
         seconds=30,
     )
@@ -136,7 +140,9 @@ def bombs() -> Iterator[Hostile]:
     yield Hostile(
         "entity-long",
         "rdf",
-        f'<!DOCTYPE r [<!ENTITY a "{"a" * 100_000}">]><rdf:RDF {RDF}><rdf:Description {ABOUT}><s:version>{"&a;" * 100_000}</s:version></rdf:Description></rdf:RDF>'.encode,
+        lambda: (
+            f'<!DOCTYPE r [<!ENTITY a "{"a" * 100_000}">]><rdf:RDF {RDF}><rdf:Description {ABOUT}><s:version>{"&a;" * 100_000}</s:version></rdf:Description></rdf:RDF>'.encode()
+        ),
         "NBS071",
     )
     yield Hostile("entity-far", "rdf", lambda: b" " * MEGABYTE + _laughs().encode(), "NBS071 NBS070")
@@ -169,17 +175,32 @@ def unending() -> Iterator[Hostile]:
     filler = "洪水 floods\n" * 80_000
     plain = filler.replace("\n", " ")
     yield Hostile(
-        "turtle-long-text", "ttl", f'{S} {V} """{filler}'.encode, "NBS070 NBS072", seconds=30, quick=True
+        "turtle-long-text",
+        "ttl",
+        lambda: f'{S} {V} """{filler}'.encode(),
+        "NBS070 NBS072",
+        seconds=30,
+        quick=True,
     )
-    yield Hostile("turtle-text", "ttl", f'{S} {V} "{plain}'.encode, "NBS070 NBS072", seconds=30)
+    yield Hostile("turtle-text", "ttl", lambda: f'{S} {V} "{plain}'.encode(), "NBS070 NBS072", seconds=30)
     yield Hostile(
-        "turtle-iri", "ttl", f"{S} {V} <https://e.org/{'a' * MEGABYTE}".encode, "NBS070 NBS072", seconds=30
+        "turtle-iri",
+        "ttl",
+        lambda: f"{S} {V} <https://e.org/{'a' * MEGABYTE}".encode(),
+        "NBS070 NBS072",
+        seconds=30,
     )
-    yield Hostile("triples-text", "nt", f'{S} {V} "{plain}'.encode, "NBS070 NBS072", seconds=30)
-    yield Hostile("yaml-text", "yaml", f'a: "{filler}'.encode, "NBS001", quick=True)
-    yield Hostile("yaml-single-quotes", "yaml", f"a: '{filler}".encode, "NBS001")
+    yield Hostile("triples-text", "nt", lambda: f'{S} {V} "{plain}'.encode(), "NBS070 NBS072", seconds=30)
+    yield Hostile("yaml-text", "yaml", lambda: f'a: "{filler}'.encode(), "NBS001", quick=True)
+    yield Hostile("yaml-single-quotes", "yaml", lambda: f"a: '{filler}".encode(), "NBS001")
     yield Hostile("yaml-bracket", "yaml", lambda: b"a: [" + b"x, " * 300_000, "NBS001")
-    yield Hostile("json-text", "jsonld", f'{{"a": "{plain}'.encode, "NBS070", seconds=30)
-    yield Hostile("xml-comment", "rdf", f"<rdf:RDF {RDF}><!-- {filler}".encode, "NBS070", seconds=30)
-    yield Hostile("xml-attribute", "rdf", f'<rdf:RDF {RDF} a="{filler}'.encode, "NBS070", seconds=30)
-    yield Hostile("xml-cdata", "rdf", f"<rdf:RDF {RDF}><![CDATA[{filler}".encode, "NBS070", seconds=30)
+    yield Hostile("json-text", "jsonld", lambda: f'{{"a": "{plain}'.encode(), "NBS070", seconds=30)
+    yield Hostile(
+        "xml-comment", "rdf", lambda: f"<rdf:RDF {RDF}><!-- {filler}".encode(), "NBS070", seconds=30
+    )
+    yield Hostile(
+        "xml-attribute", "rdf", lambda: f'<rdf:RDF {RDF} a="{filler}'.encode(), "NBS070", seconds=30
+    )
+    yield Hostile(
+        "xml-cdata", "rdf", lambda: f"<rdf:RDF {RDF}><![CDATA[{filler}".encode(), "NBS070", seconds=30
+    )

@@ -1,5 +1,6 @@
 """Files made to exhaust by sheer size: much of the same, no text at all, a hundred megabytes."""
 
+# ruff: noqa: PLW0108 -- a content is made when it is needed, not when it is listed
 from collections.abc import Iterator
 
 from tests.faults.corpus.cases import entry
@@ -34,7 +35,7 @@ def large() -> Iterator[Hostile]:
     yield Hostile(
         "base-climbing",
         "ttl",
-        f"@base <https://e.org/{'a/' * 20_000}> .\n{S} {V} <{'../' * 20_000}x> , x y .".encode,
+        lambda: f"@base <https://e.org/{'a/' * 20_000}> .\n{S} {V} <{'../' * 20_000}x> , x y .".encode(),
         "NBS070",
         seconds=30,
     )
@@ -84,13 +85,15 @@ def large() -> Iterator[Hostile]:
     yield Hostile(
         "doi-dots",
         "nt",
-        f'{S} <http://purl.org/ontology/bibo/doi> "10.1234{".1" * 300_000}" .\n'.encode,
+        lambda: f'{S} <http://purl.org/ontology/bibo/doi> "10.1234{".1" * 300_000}" .\n'.encode(),
         "NBS026",
     )
     yield Hostile(
         "rule-long",
         "nt",
-        f'{S} <https://w3id.org/nbs-graph/ontology#recurrenceRule> "FREQ=YEARLY;BYSETPOS={"1," * 300_000}1" .\n'.encode,
+        lambda: (
+            f'{S} <https://w3id.org/nbs-graph/ontology#recurrenceRule> "FREQ=YEARLY;BYSETPOS={"1," * 300_000}1" .\n'.encode()
+        ),
         "NBS033",
     )
     yield Hostile(
@@ -153,22 +156,22 @@ def large() -> Iterator[Hostile]:
     yield Hostile(
         "terms-circle",
         "jsonld",
-        (
+        lambda: (
             '{"@context": {'
             + ", ".join(f'"t{n}": "t{n + 1}:x"' for n in range(10_000))
             + ', "t10000": "t0:x"}}'
-        ).encode,
+        ).encode(),
         "NBS070 NBS072",
         seconds=30,
     )
     yield Hostile(
         "terms-chain",
         "jsonld",
-        (
+        lambda: (
             '{"@context": {'
             + ", ".join(f'"t{n}": "t{n + 1}:x"' for n in range(10_000))
             + ', "t10000": "https://e.org/"}, "@id": 5}'
-        ).encode,
+        ).encode(),
         "NBS070 NBS072",
         seconds=30,
     )
@@ -176,11 +179,11 @@ def large() -> Iterator[Hostile]:
     yield Hostile(
         "attributes-many",
         "rdf",
-        (
+        lambda: (
             f"<rdf:RDF {RDF}><rdf:Description {ABOUT} "
             + " ".join(f's:a{n}="x"' for n in range(50_000))
             + " s:a1='y'/></rdf:RDF>"
-        ).encode,
+        ).encode(),
         "NBS070",
         seconds=30,
     )
@@ -209,10 +212,20 @@ def enormous() -> Iterator[Hostile]:
         120,
         3000,
     )
-    yield Hostile("line-turtle", "ttl", f'{S} {V} "{"a" * line}'.encode, "NBS070 NBS072", (1, 3), 120, 3000)
-    yield Hostile("line-json", "jsonld", f'{{"a": "{"a" * line}'.encode, "NBS070 NBS072", (1, 3), 120, 3000)
     yield Hostile(
-        "line-xml", "rdf", f"<rdf:RDF {RDF}><!-- {'a' * line}".encode, "NBS070 NBS072", (1, 3), 120, 3000
+        "line-turtle", "ttl", lambda: f'{S} {V} "{"a" * line}'.encode(), "NBS070 NBS072", (1, 3), 120, 3000
+    )
+    yield Hostile(
+        "line-json", "jsonld", lambda: f'{{"a": "{"a" * line}'.encode(), "NBS070 NBS072", (1, 3), 120, 5000
+    )
+    yield Hostile(
+        "line-xml",
+        "rdf",
+        lambda: f"<rdf:RDF {RDF}><!-- {'a' * line}".encode(),
+        "NBS070 NBS072",
+        (1, 3),
+        120,
+        3000,
     )
     yield Hostile("line-yaml", "yaml", lambda: b"a: " + b"x" * line, "NBS002", (1, 3), 120, 3000)
     yield Hostile("nul-many", "nt", lambda: b"\0" * line, "NBS070 NBS072", (1, 3), 120, 3000)

@@ -60,16 +60,6 @@ DELETE { ex:sdg-13.1 nbs:basis ?old } INSERT { ex:sdg-13.1 nbs:basis basis:state
 # expects shape:CuratedWithReason Not
 DELETE { ex:stated nbs:basis ?old } INSERT { ex:stated nbs:basis basis:curated ; nbs:confidence confidence:high } WHERE { ex:stated nbs:basis ?old }
 
-# said once, by the shape of its basis and not by shape:Grounded as well
-# expects shape:StatedByWords Not
-DELETE WHERE { ex:stated nbs:evidence ?gone }
-
-# expects shape:CuratedWithReason Not
-DELETE WHERE { ex:sdg-13.1 nbs:reason ?gone }
-
-# expects shape:DerivedByRule Not
-DELETE WHERE { ex:derived nbs:rule ?gone }
-
 # expects shape:CuratedWithConfidence Not (Warning)
 DELETE WHERE { ex:sdg-13.1 nbs:confidence ?gone }
 
