@@ -18,7 +18,7 @@ _TO_LINE = {"en": "… to line {}", "zh": "… 至第 {} 行"}
 _SHAPE = {"en": "(shape {})", "zh": "（形状 {}）"}
 _DEFINED = {"en": "(shape {}, defined in {})", "zh": "（形状 {}，定义于 {}）"}
 _COLOURS = {Severity.VIOLATION: "31", Severity.WARNING: "33", Severity.INFO: "36"}
-_WIDEST = 100
+_WIDEST = 120
 """Columns of a quoted line; a third of them before the place, when the line is longer."""
 _CUT = "…"
 

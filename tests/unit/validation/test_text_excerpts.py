@@ -72,7 +72,7 @@ def test_long_lines_fit_the_terminal(before: str, after: str) -> None:
     """However long and wide a line is, what is shown of it fits, and the fault is in it."""
     start = len(before) + 1
     lines = shown(f"{before}故障FAULT{after}", Span(1, start, 1, start + 7))
-    assert width(lines[1]) <= 108
+    assert width(lines[1]) <= 128
     assert marked(lines) == "故障FAULT"
     cut = lines[1].removeprefix("  1 | ")
     assert cut.startswith(("…", as_text.visible(before)[:5]))
