@@ -36,7 +36,7 @@ def _entries(kept: dict[str, Any]) -> list[str]:
     head = [
         "\n### New entries against a graph\n",
         "Milliseconds; one entry is read from YAML, then judged in the process; a batch is 100 judged at once; the command is",
-        "`nbs-graph validate new.yaml --against STORE`. Promised at 100,000: 15, 10, and 700 of the clock.\n",
+        "`validate new.yaml --against STORE`. Promised at 100,000: 15, 10, and 700 of the clock.\n",
         "| entries | quads, linked | reading one | judging one | batch, each | command, clock | command, processor | peak MB |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
@@ -51,7 +51,7 @@ def _graphs(kept: dict[str, Any]) -> list[str]:
     ]
     head = [
         "\n### Whole graphs, by the command\n",
-        "`nbs-graph validate GRAPH.nq`: gate, linking and shapes.\n",
+        "`validate GRAPH.nq`: gate, linking and shapes.\n",
         "| entries | MB | clock, s | processor, s | peak MB | violations |",
         "| --- | --- | --- | --- | --- | --- |",
     ]

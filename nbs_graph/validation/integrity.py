@@ -79,7 +79,7 @@ def dangling(
         node = quad.object
         if not isinstance(node, ox.NamedNode) or not node.value.startswith((BASE, SDG)):
             continue
-        if quad.predicate.value == RDF_TYPE or node.value.startswith((ONTOLOGY, GRAPH)):
+        if quad.predicate.value == RDF_TYPE or node.value.startswith(_TERMS):
             continue  # terms are the gate's business
         if node not in asked:
             described = next(iter(store.quads_for_pattern(node, None, None)), None) is not None
@@ -108,6 +108,8 @@ def dangling(
         )
 
 
+_TERMS = (ONTOLOGY, BASE + "ontology/", GRAPH, SDG + "ontology#")
+"""Terms, versions of the ontology, named graphs: not described by anybody's files."""
 _CONCEPT = ("NBS054", "The vocabulary `{}` has no `{}`.", "词表 `{}` 中没有 `{}`。")
 _THING = (
     "NBS055",
