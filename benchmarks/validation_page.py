@@ -22,7 +22,8 @@ _INTRODUCTION = """Raw in [figures-validation.json](figures-validation.json), me
 where whole graphs are judged. *Processor* is user and system time of all processes, which other work on a machine disturbs
 least; *clock* is what a person waits."""
 
-_NOTES = """Ours as an *engine* is screen and pySHACL on the data as they stand, from files to a report, like the others; the
+_NOTES = """
+Ours as an *engine* is screen and pySHACL on the data as they stand, from files to a report, like the others; the
 *command* reads, looks at every lexical form and links besides. A run that was stopped has the time after which it was."""
 
 
