@@ -55,7 +55,7 @@ def _routes(group: Group, above: tuple[Pattern, ...], root: str) -> Iterator[Rou
 def _is_free(pattern: Pattern, at_hand: Sequence[Pattern]) -> bool:
     named: set[str] = set().union(*(other.variables() for other in at_hand if not other.reflexive))
     nodes = (pattern.subject, pattern.object)
-    return pattern.reflexive and all(isinstance(n, Variable) and n.name not in named for n in nodes)
+    return pattern.reflexive and not any(isinstance(n, Variable) and n.name in named for n in nodes)
 
 
 def _required(group: Group) -> tuple[Pattern, ...]:

@@ -107,6 +107,7 @@ def links(text: str) -> frozenset[graphs.Triple]:
         (constraint("?x e:q ?y FILTER(?y = $this)"), "", "bqa"),
         (constraint("?x e:q ?y . BIND($this AS ?z) FILTER(?z = ?y)"), "", "bqa"),
         (constraint("$this e:p* ?x"), "", "arb"),
+        (constraint("e:a e:p* $this"), "", "bra"),
         (constraint("?y e:p ?x . ?x e:q* $this"), "bpc", "cqa"),
         (constraint("$this e:p ?x OPTIONAL { ?x e:q ?y } ?y e:r ?z"), "apb crd", "bqe"),
         (
