@@ -29,7 +29,7 @@ from nbs_graph.linking.dating import day_quads, occurrence_quads
 from nbs_graph.linking.rules import link
 from nbs_graph.namespaces import GRAPH
 from nbs_graph.pipeline.files import Files
-from nbs_graph.pipeline.joining import declared
+from nbs_graph.pipeline.ours import declared
 from nbs_graph.pipeline.validate import Validator
 from nbs_graph.sources.yaml_ld import read_entry
 

@@ -16,7 +16,7 @@ def mend(report: Report, tongue: str, *, without_asking: bool) -> bool:
     """
     by_file: dict[str, list[Diagnostic]] = {}
     for diagnostic in report.diagnostics:
-        if diagnostic.file is not None and diagnostic.file != "-":
+        if diagnostic.file is not None and Path(diagnostic.file).is_file():
             by_file.setdefault(diagnostic.file, []).append(diagnostic)
     mended: dict[Path, str] = {}
     for file, diagnostics in sorted(by_file.items()):

@@ -15,7 +15,7 @@ from nbs_graph.linking.rules import link
 from nbs_graph.model import Checked, Diagnostic, Report, Span
 from nbs_graph.namespaces import BASE, ID, ONTOLOGY, RDF_TYPE, SDG
 from nbs_graph.pipeline.files import Files, text, thing_of
-from nbs_graph.pipeline.joining import declared
+from nbs_graph.pipeline.ours import declared, is_ours
 from nbs_graph.pipeline.validate import news, placed_in
 from nbs_graph.pipeline.wording import words
 from nbs_graph.sources.rdf import FORMATS, IMPORT, parse_fault, unread
@@ -59,7 +59,7 @@ def validate_dump(
     with ThreadPoolExecutor(1) as beside:
         loading = beside.submit(store.bulk_load, raw, FORMATS[format], to_graph=into)
         try:
-            lexical = gate.inspect(scan.look(raw, format, into), file, faulty=scan.ill.append)
+            lexical = gate.inspect(scan.look(raw, format, into), file, faulty=scan.ill.append, ours=is_ours)
             loading.result()
         except SyntaxError as error:
             loading.exception()
@@ -69,7 +69,7 @@ def validate_dump(
         return Report((fault,), Checked(files=1), (file,))
     judging(0, 0)
     scan.defuse(store)
-    store.bulk_extend(declared())
+    _own_once(store)
     _join(store, kept)
     if not scan.linked:
         for made in (day_quads, occurrence_quads):
@@ -170,6 +170,14 @@ class _Scan:
             if node.value.startswith((BASE, SDG))
             and next(iter(store.quads_for_pattern(node, None, None)), None) is None
         ]
+
+
+def _own_once(store: ox.Store) -> None:
+    """Have what is declared in its own named graphs only, also when the dump repeats it."""
+    imported = ox.NamedNode(IMPORT)
+    for quad in declared():
+        store.remove(ox.Quad(quad.subject, quad.predicate, quad.object, imported))
+    store.bulk_extend(declared())
 
 
 def _join(store: ox.Store, kept: Iterable[ox.Quad]) -> None:

@@ -6,8 +6,10 @@ from functools import cached_property
 
 import pyoxigraph as ox
 
+from nbs_graph.linking.rules import DERIVED
 from nbs_graph.model import Span
 from nbs_graph.namespaces import ID
+from nbs_graph.pipeline.ours import is_ours, is_said
 from nbs_graph.sources.yaml_ld import Document
 
 
@@ -23,7 +25,9 @@ class Files:
         seen: set[str] = set()
         kept: list[ox.Quad] = []
         for document in self.documents:
-            if document.subject is None or document.subject not in seen:
+            if document.subject is None:
+                kept.extend(quad for quad in document.quads if not is_ours(quad))
+            elif document.subject not in seen:
                 kept.extend(document.quads)
             if document.subject is not None:
                 seen.add(document.subject)
@@ -37,6 +41,18 @@ class Files:
             for document in self.documents
             if document.subject or not document.faults
             for quad in document.readable
+            if document.subject or not is_ours(quad)
+        ]
+
+    @cached_property
+    def claimed(self) -> list[ox.Quad]:
+        """What partners' files repeat of what rules derive: right only if the rules derive it."""
+        return [
+            quad
+            for document in self.documents
+            if document.subject is None
+            for quad in document.quads
+            if quad.graph_name in DERIVED and not is_said(quad)
         ]
 
     @cached_property

@@ -7,7 +7,6 @@ linking and judging everything anew, in milliseconds however large the graph is.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Protocol, runtime_checkable
 
 import pyoxigraph as ox
@@ -15,10 +14,10 @@ import pyoxigraph as ox
 from nbs_graph.graph.overlay import Overlay
 from nbs_graph.linking.anew import concerns, derive
 from nbs_graph.linking.dating import day_quads, occurrence_quads
-from nbs_graph.linking.rules import DERIVED, SHARED, descriptions
+from nbs_graph.linking.rules import DERIVED, SHARED
 from nbs_graph.namespaces import DCTERMS, ID
 from nbs_graph.pipeline.files import Files, thing_of
-from nbs_graph.sources.declared import declared_quads
+from nbs_graph.pipeline.ours import declared
 from nbs_graph.sparql.graph import Readable, Term
 from nbs_graph.validation.footprint import Footprint
 from nbs_graph.validation.nodes import Nodes
@@ -32,12 +31,6 @@ class Fetching(Protocol):
 
     def fetch(self, nodes: Iterable[Any], *, incoming: bool = False) -> None:
         """Get what is said of nodes, and (`incoming`) what points at them."""
-
-
-@cache
-def declared() -> tuple[ox.Quad, ...]:
-    """What the ontology folder declares, read once."""
-    return tuple(dict.fromkeys([*declared_quads(), *descriptions()]))
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from nbs_graph.model import Checked, Diagnostic, Report, Severity, Span
+from nbs_graph.model import Checked, Diagnostic, Report, Span
 from nbs_graph.namespaces import GRAPH, RDF_TYPE
 from nbs_graph.pipeline.assemble import Assembled, assemble
 from nbs_graph.pipeline.files import Files, text
 from nbs_graph.pipeline.inputs import nothing_in, read_inputs
 from nbs_graph.pipeline.joining import Joiner
+from nbs_graph.pipeline.ours import is_ours
 from nbs_graph.pipeline.wording import words
 from nbs_graph.publish.metadata import DATASET
 from nbs_graph.sources.folder import read_documents, yaml_files
@@ -177,23 +178,23 @@ def _first_stages(files: Files, reading: Callable[[str], object]) -> _First:
     """Structure, lexical forms, things with two files."""
     found = [fault for document in files.documents for fault in document.faults]
     lexical = []
+    ill: set[ox.Quad] = set()
     for document in files.documents:
         reading(document.file)
-        lexical += _lexical(document)
+        lexical += _lexical(document, ill.add)
     described = [(d.subject, d.file, d.positions.find(d.subject)) for d in files.documents if d.subject]
     twice = integrity.same_id(described)
-    ill = frozenset((fault.path, fault.value) for fault in lexical if fault.severity is Severity.VIOLATION)
-    return _First(
-        (*found, *lexical, *twice), tuple(lexical), tuple(_defused(quad, ill) for quad in files.quads)
-    )
+    safe = tuple(_defused(quad) if quad in ill else quad for quad in files.quads)
+    return _First((*found, *lexical, *twice), tuple(lexical), safe)
 
 
-def _lexical(document: Document) -> list[Diagnostic]:
+def _lexical(document: Document, faulty: Callable[[ox.Quad], object]) -> list[Diagnostic]:
     """The lexical faults of one document, each at its place."""
     places = document.positions
     if not isinstance(places, Sought):
-        return gate.inspect(document.readable, document.file, places.find)
-    return placed_in(document, gate.inspect(document.readable, document.file))
+        return gate.inspect(document.readable, document.file, places.find, faulty)
+    found = gate.inspect(document.readable, document.file, faulty=faulty, ours=is_ours)
+    return placed_in(document, found)
 
 
 def placed_in(document: Document, found: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -225,6 +226,7 @@ def _judged(
     broken = list(integrity.dangling(files.readable, nodes.graph, files.find, wording.meant, files.pending))
     found += broken
     found += integrity.two_graphs(own, files.find)
+    found += integrity.not_derived(files.claimed, nodes.graph, files.find)
     if files.quads or not found:
         results: list[Result] = []
         try:
@@ -284,11 +286,9 @@ def _is_iri(value: str) -> bool:
     return value.startswith(("http://", "https://"))
 
 
-def _defused(quad: ox.Quad, ill: frozenset[tuple[str | None, str | None]]) -> ox.Quad:
+def _defused(quad: ox.Quad) -> ox.Quad:
     """A quad whose ill-formed literal is plain text, so that no library tries to read it as a number or date."""
     value = quad.object
     if not isinstance(value, ox.Literal) or value.language is not None:
-        return quad
-    if (quad.predicate.value, value.value) not in ill:
         return quad
     return ox.Quad(quad.subject, quad.predicate, ox.Literal(value.value), quad.graph_name)

@@ -39,7 +39,8 @@ IMPORT = GRAPH + "import"
 
 MAX_BYTES = 2_000_000_000
 MAX_DEPTH = 100
-_JSON_NESTING = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_LONGEST_REASON = 300
+_JSON_NESTING = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}]', re.DOTALL)
 _COLON = re.compile(r"\s*:")
 _ABOUT = re.compile(
     r"#[^\n]*"
@@ -172,6 +173,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def parse_fault(error: SyntaxError, file: str) -> Diagnostic:
     """What the parser complains of, and where."""
     why = str(error.msg).split(": ", 1)[-1] if "Parser error at" in str(error.msg) else str(error.msg)
+    why = " ".join(why.split())[:_LONGEST_REASON]
     if "LoadDocumentCallback" in why:
         return _fault(
             "NBS071",

@@ -7,7 +7,7 @@ from nbs_graph.model import Span
 from nbs_graph.sources.places import blanks, places
 from nbs_graph.sources.positions import Positions
 
-_SMALL = 1_000_000
+_SMALL = 8_000_000
 """Characters up to which a whole file is read for places at once; of a larger one only what is asked for."""
 
 

@@ -34,6 +34,7 @@ def inspect(
     file: str | None,
     locate: Locate = nowhere,
     faulty: Callable[[ox.Quad], object] = lambda _: None,
+    ours: Callable[[ox.Quad], bool] = lambda _: False,
 ) -> list[Diagnostic]:
     """Every lexical fault of the quads of one file, in the order written.
 
@@ -42,6 +43,7 @@ def inspect(
         file: as the user named it.
         locate: finds places in it.
         faulty: told of each quad that has a fault.
+        ours: whether a statement about what is the project's own is one that the project makes.
     """
     found: list[Diagnostic] = []
     told: set[tuple[str, str]] = set()
@@ -50,7 +52,7 @@ def inspect(
     for quad in quads:
         if quad.predicate.value in (_RULE, _OBSERVED):
             recurring.append(quad)
-        for value, fault in _faults(quad, known):
+        for value, fault in _faults(quad, known, ours):
             said = (fault.code, "" if fault.code == _OURS else value)
             if said in told and fault.code in _ONCE:
                 continue
@@ -73,9 +75,11 @@ _MOST = 1_000_000
 """Names that are remembered as sound; then all are forgotten, so that memory stays bounded."""
 
 
-def _faults(quad: ox.Quad, known: set[object]) -> Iterator[tuple[str, Fault]]:
+def _faults(
+    quad: ox.Quad, known: set[object], ours: Callable[[ox.Quad], bool]
+) -> Iterator[tuple[str, Fault]]:
     value = quad.object
-    if fault := names.saying(quad):
+    if (fault := names.saying(quad)) and not (fault.code == _OURS and ours(quad)):
         yield _name(value), fault
     for node in (quad.subject, quad.predicate, value):
         if node in known:

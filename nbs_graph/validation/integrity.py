@@ -61,6 +61,35 @@ def two_graphs(quads: Iterable[ox.Quad], find: Find) -> Iterator[Diagnostic]:
             )
 
 
+def not_derived(claimed: Iterable[ox.Quad], graph: Readable, find: Find) -> Iterator[Diagnostic]:
+    """Statements in the named graphs of the rules that the rules do not make; the first of each thing.
+
+    Args:
+        claimed: what a file says in those graphs.
+        graph: as it is linked.
+        find: where that was written.
+    """
+    told: set[str] = set()
+    for quad in claimed:
+        subject, predicate, value = _text(quad.subject), quad.predicate.value, _text(quad.object)
+        thing = subject.partition("#")[0]
+        if thing in told or any(
+            True for _ in graph.quads_for_pattern(quad.subject, quad.predicate, quad.object)
+        ):
+            continue
+        told.add(thing)
+        yield _violation(
+            "NBS038",
+            f"“{shorten(subject)} {shorten(predicate)} {brief(value)}” is in a named graph that only rules write to, and no "
+            "rule derives it; leave it out.",
+            f"“{shorten(subject)} {shorten(predicate)} {brief(value)}”位于只由规则写入的命名图中，但没有规则得出它；请删除。",
+            find(subject, predicate, value),
+            focus=subject,
+            path=predicate,
+            value=value,
+        )
+
+
 def dangling(
     quads: Iterable[ox.Quad], store: Readable, find: Find, meant: Meant, pending: frozenset[str]
 ) -> Iterator[Diagnostic]:

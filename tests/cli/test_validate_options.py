@@ -107,3 +107,51 @@ def test_a_large_dump_is_judged_as_a_small_one(nbs: Run, home: Path, tmp_path: P
         told.append({(d["code"], d["focus"], d["line"]) for d in found if d["severity"] == "violation"})
     assert told[0]
     assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("dump", ["nbs-graph.ttl", "nbs-graph.trig", "nbs-graph.nq", "nbs-graph.jsonld"])
+def test_what_we_publish_passes(nbs: Run, home: Path, dump: str) -> None:
+    """A whole dump repeats our vocabularies and what rules derive; that is no fault of whoever sends it back."""
+    done = nbs("validate", str(home / "build" / dump), "--format", "json", cwd=home, store=None)
+    found = json.loads(done.stdout)["diagnostics"]
+    assert (done.returncode, [d["message"]["en"] for d in found if d["severity"] == "violation"]) == (0, [])
+
+
+def test_what_no_rule_derives_is_not_taken_from_a_dump(nbs: Run, home: Path, tmp_path: Path) -> None:
+    """Neither a forged derivation nor a changed concept gets in that way."""
+    text = (home / "build" / "nbs-graph.nq").read_text("utf-8")
+    entry = "<https://w3id.org/nbs-graph/id/publication/reeds-and-floods>"
+    forged = (
+        f"{entry} <https://w3id.org/nbs-graph/ontology#contributesTo> <http://metadata.un.org/sdg/4> "
+        "<https://w3id.org/nbs-graph/graph/derived> .\n"
+    )
+    concept = (
+        '<http://metadata.un.org/sdg/4> <http://www.w3.org/2004/02/skos/core#prefLabel> "Schools"@en '
+        "<https://w3id.org/nbs-graph/graph/vocabulary> .\n"
+    )
+    for name, line in (("forged", forged), ("concept", concept)):
+        path = tmp_path / f"{name}.nq"
+        path.write_text(text + line, "utf-8")
+        found = json.loads(nbs("validate", str(path), "--format", "json", cwd=home, store=None).stdout)
+        told = [(d["code"], d["line"]) for d in found["diagnostics"] if d["severity"] == "violation"]
+        assert ("NBS038", text.count("\n") + 1) in told, name
+
+
+def test_a_right_file_is_not_blamed_for_a_wrong_one(nbs: Run, home: Path, tmp_path: Path) -> None:
+    """A year that a partner calls a day is wrong there, and right as an editor's year."""
+    right = WRONG.replace("1999-7", "1999")
+    (tmp_path / "right.yaml").write_text(right, "utf-8")
+    place = "<https://w3id.org/nbs-graph/id/organisation/other>"
+    (tmp_path / "wrong.nt").write_text(
+        f'{place} <https://schema.org/foundingDate> "1999"^^<http://www.w3.org/2001/XMLSchema#date> .\n', "utf-8"
+    )
+    found = json.loads(nbs("validate", str(tmp_path), "--format", "json", cwd=home, store=None).stdout)
+    wrong = {Path(d["file"]).name for d in found["diagnostics"] if d["severity"] == "violation"}
+    assert wrong == {"wrong.nt"}
+
+
+def test_a_file_without_end_is_told(nbs: Run, home: Path) -> None:
+    """In text too, which quotes the lines at fault."""
+    done = nbs("validate", "/dev/zero", "--input-format", "yaml", cwd=home, store=None)
+    assert done.returncode == 1
+    assert "NBS072" in done.stdout

@@ -33,6 +33,8 @@ def _text(file: str) -> str:
     if file == STDIN:
         return ""
     try:
+        if not Path(file).is_file():  # a device or a pipe may have no end
+            return ""
         return Path(file).read_bytes().decode("utf-8-sig")
     except (OSError, ValueError):
         return ""

@@ -204,7 +204,7 @@ def _together() -> Iterator[Case]:
         f'{SUBJECT} <http://purl.org/dc/terms/issued> «"1987"^^<http://www.w3.org/2001/XMLSchema#date>» .\n'
     )
     right = {"a.yaml": entry({"issued": "issued: 1987"})}
-    yield bad("integrity-right-beside-wrong", "nt", wrong, "NBS022", beside=right, open="code")
+    yield bad("integrity-right-beside-wrong", "nt", wrong, "NBS022", beside=right)
     for number, (what, (codes, changed)) in enumerate(ISSUES.items()):
         month = f"{2031 + number // 12}-{number % 12 + 1:02d}"
         text = ISSUE.format(month=month, **{**RIGHT, **changed})
