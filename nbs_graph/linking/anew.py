@@ -9,7 +9,7 @@ from nbs_graph.linking.rules import SHARED, Rule, add, rules
 from nbs_graph.sparql.graph import Readable, Term
 from nbs_graph.sparql.patterns import Variable
 from nbs_graph.sparql.reach import gather
-from nbs_graph.sparql.routes import Route, concerned, routes
+from nbs_graph.sparql.routes import Known, Route, concerned, routes
 
 
 def derive(graph: Readable, near: ox.Store, about: Sequence[ox.NamedNode]) -> list[ox.Quad]:
@@ -93,9 +93,10 @@ def concerns(changed: Iterable[ox.Quad], graphs: Sequence[Readable]) -> set[Term
     known = _by_predicate()
     anywhere = known.get(None, ())
     found: set[Term] = set()
+    walked: Known = {}
     for quad in changed:
         for rule, route in (*known.get(quad.predicate.value, ()), *anywhere):
-            reached = concerned(route, rule.about, quad, graphs)
+            reached = concerned(route, rule.about, quad, graphs, walked)
             if reached is None:
                 return None
             found |= reached

@@ -15,6 +15,11 @@ from nbs_graph.sparql.patterns import Constant, Group, Pattern, Variable, certai
 from nbs_graph.sparql.reach import follow, step
 
 Moves = tuple[tuple[str, Pattern, str], ...]
+Known = dict[tuple[int, object], set[Term]]
+"""Number of a walk and where it starts → where it leads, in graphs that do not change meanwhile."""
+_NUMBERS: dict[tuple[object, ...], int] = {}
+"""Walks seen so far: a number is soon compared, a walk is not."""
+_PLACES = ("subject", "object", "graph")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +31,15 @@ class Route:
         moves: None: no way leads there, so that any value may be concerned.
         free: the pattern is a path of no step at all between nodes that nothing else names, so that each node that
             comes into the graph, by whatever triple, is an answer to it.
+        start: the place in a triple where the way starts; None where there are several.
+        walk: the number of the way alone, without names: routes of many queries are the same walk.
     """
 
     pattern: Pattern
     moves: Moves | None
     free: bool = False
+    start: str | None = None
+    walk: int = -1
 
 
 def routes(where: Group, root: str) -> Iterator[Route]:
@@ -43,13 +52,33 @@ def _routes(group: Group, above: tuple[Pattern, ...], root: str) -> Iterator[Rou
     # sees only what its group has.
     at_hand = (*above, *_required(group))
     for pattern in group.patterns:
-        yield Route(pattern, _way(pattern, at_hand, root), _is_free(pattern, at_hand))
+        moves, free = _way(pattern, at_hand, root), _is_free(pattern, at_hand)
+        start, walk = (None, -1) if free or moves is None else _walk(pattern, moves, root)
+        yield Route(pattern, moves, free, start, walk)
     for branch in (branch for union in group.unions for branch in union):
         yield from _routes(branch, at_hand, root)
     known = certain(group) | {root}
     for number, inner in enumerate(group.inner):
         apart = {name: f"{len(above)} {number} {name}" for name in names(inner) - known}
         yield from _routes(renamed(inner, apart), at_hand, root)
+
+
+def _walk(pattern: Pattern, moves: Moves, root: str) -> tuple[str | None, int]:
+    starts = _where(pattern, moves[0][0] if moves else root)
+    if len(starts) != 1 or pattern.closure:
+        return None, -1
+    steps = ((_where(p, a), _where(p, b), p.predicate, p.closure, *_constants(p)) for a, p, b in moves)
+    return starts[0], _NUMBERS.setdefault((starts[0], *steps), len(_NUMBERS))
+
+
+def _where(pattern: Pattern, name: str) -> tuple[str, ...]:
+    """The places of a pattern in which a variable stands."""
+    return tuple(place for place in _PLACES if getattr(pattern, place) == Variable(name))
+
+
+def _constants(pattern: Pattern) -> tuple[object, ...]:
+    nodes = (pattern.subject, pattern.object, pattern.graph)
+    return tuple(node if isinstance(node, Constant) else node is None for node in nodes)
 
 
 def _is_free(pattern: Pattern, at_hand: Sequence[Pattern]) -> bool:
@@ -76,7 +105,9 @@ def _way(start: Pattern, at_hand: Sequence[Pattern], root: str) -> Moves | None:
     return ways.get(root)
 
 
-def concerned(route: Route, root: str, quad: ox.Quad, graphs: Sequence[Readable]) -> set[Term] | None:
+def concerned(
+    route: Route, root: str, quad: ox.Quad, graphs: Sequence[Readable], known: Known
+) -> set[Term] | None:
     """The values of `root` whose answer a changed quad may alter by way of a route; None: any value.
 
     Args:
@@ -84,10 +115,22 @@ def concerned(route: Route, root: str, quad: ox.Quad, graphs: Sequence[Readable]
         root: the variable that the routes lead to.
         quad: what was added or taken away.
         graphs: as it was and as it is.
+        known: what was found for other routes and quads; is added to.
     """
     pattern = route.pattern
     if not (route.free or pattern.closure) and not _fits(pattern, quad):
         return set()
+    if route.start is None:
+        return _led_to(route, root, quad, graphs)
+    start = quad.graph_name if route.start == "graph" else getattr(quad, route.start)
+    found = known.get((route.walk, start))
+    if found is None:
+        found = known[route.walk, start] = _led_to(route, root, quad, graphs) or set()
+    return found
+
+
+def _led_to(route: Route, root: str, quad: ox.Quad, graphs: Sequence[Readable]) -> set[Term] | None:
+    pattern = route.pattern
     reached = _new(quad, graphs) if route.free else set()
     fits = _fits(pattern, quad)
     if not fits and not reached:

@@ -15,7 +15,7 @@ from nbs_graph.namespaces import RDF_TYPE
 from nbs_graph.sparql.lexer import tokens
 from nbs_graph.sparql.patterns import Group, names
 from nbs_graph.sparql.reading import read
-from nbs_graph.sparql.routes import Route, concerned, routes
+from nbs_graph.sparql.routes import Known, Route, concerned, routes
 from nbs_graph.validation.nodes import Nodes
 from nbs_graph.validation.paths import Path, path
 from nbs_graph.validation.shacl import SUBCLASS
@@ -150,6 +150,7 @@ class Footprint:
         graphs = (before.graph, after.graph)
         found: set[Term] = set()
         walked: set[tuple[str, Term, bool]] = set()
+        led: Known = {}
         looks, anywhere, asked = self._compiled
         for quad in changed:
             predicate = quad.predicate.value
@@ -162,7 +163,7 @@ class Footprint:
                     for look in (*looks.get((predicate, from_object), ()), *anywhere[from_object]):
                         found |= walker.back(look, end)  # type: ignore[arg-type]
             for look, route in (*asked.get(predicate, ()), *asked.get(None, ())):
-                reached = concerned(route, THIS, quad, graphs)
+                reached = concerned(route, THIS, quad, graphs, led)
                 if reached is None:
                     return None
                 for node in reached:
@@ -209,17 +210,32 @@ _Compiled = tuple[
 ]
 
 
+_NOBODY: set[Term] = set()
+
+
 class _Walker:
     """Walks ways back, in the graph before the change and after it."""
 
     def __init__(self, graphs: Sequence[Nodes]) -> None:
         self._graphs = graphs
         self._known: dict[tuple[_Back, Term], set[Term]] = {}
+        self._ends: dict[Term, frozenset[str] | None] = {}
+
+    def _leading(self, node: Term) -> frozenset[str] | None:
+        """The properties that lead to a node in either graph; None when there are many."""
+        if node not in self._ends:
+            found = [graph.leading(node) for graph in self._graphs]
+            self._ends[node] = None if None in found else frozenset().union(*(f for f in found if f))
+        return self._ends[node]
 
     def back(self, way: _Back | None, node: Term) -> set[Term]:
         """The nodes from which a way leads to `node`."""
         if way is None:
             return {node}
+        if way.step.sort == "inverse":  # most ways end here, for few properties lead to any one node
+            leading = self._leading(node)
+            if leading is not None and way.step.iri not in leading:
+                return _NOBODY
         key = (way, node)
         found = self._known.get(key)
         if found is None:

@@ -1,5 +1,6 @@
 """What a graph says of its nodes, each read once and kept while the graph is judged."""
 
+from collections.abc import Iterable
 from itertools import islice
 
 import pyoxigraph as ox
@@ -72,6 +73,10 @@ class Nodes:
                 self._asked.clear()
             self._asked[key] = found
         return found
+
+    def leading(self, value: Term) -> Iterable[str] | None:
+        """The properties that lead to a node; None when there are many."""
+        return self._incoming(value)
 
     def _incoming(self, value: Term) -> dict[str, list[Term]] | None:
         """Property → the nodes from which it leads to a node; None when there are many, as of a theme."""

@@ -143,7 +143,8 @@ def test_a_right_file_is_not_blamed_for_a_wrong_one(nbs: Run, home: Path, tmp_pa
     (tmp_path / "right.yaml").write_text(right, "utf-8")
     place = "<https://w3id.org/nbs-graph/id/organisation/other>"
     (tmp_path / "wrong.nt").write_text(
-        f'{place} <https://schema.org/foundingDate> "1999"^^<http://www.w3.org/2001/XMLSchema#date> .\n', "utf-8"
+        f'{place} <https://schema.org/foundingDate> "1999"^^<http://www.w3.org/2001/XMLSchema#date> .\n',
+        "utf-8",
     )
     found = json.loads(nbs("validate", str(tmp_path), "--format", "json", cwd=home, store=None).stdout)
     wrong = {Path(d["file"]).name for d in found["diagnostics"] if d["severity"] == "violation"}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from nbs_graph.sparql.graph import Term
 from nbs_graph.sparql.nearby import about, nearby
 from nbs_graph.sparql.reading import read
-from nbs_graph.sparql.routes import concerned, routes
+from nbs_graph.sparql.routes import Known, concerned, routes
 from tests.made import graphs, queries
 
 
@@ -56,9 +56,10 @@ def test_who_is_concerned(dice: Random) -> None:
     was, now = graphs.store(before), graphs.store(after)
     ways = list(routes(read(query).where, "this"))
     found: set[Term] = set()
+    known: Known = {}
     for quad in graphs.quads(before ^ after):
         for route in ways:
-            reached = concerned(route, "this", quad, (was, now))
+            reached = concerned(route, "this", quad, (was, now), known)
             if reached is None:
                 event("any")
                 return
