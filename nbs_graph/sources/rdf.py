@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from nbs_graph.model import Diagnostic, Severity, Span
 from nbs_graph.namespaces import GRAPH
+from nbs_graph.sources import xml_form
 from nbs_graph.sources.folder import decode
 from nbs_graph.sources.sought import Sought
 from nbs_graph.sources.yaml_ld import Document
@@ -50,7 +51,6 @@ _ABOUT = re.compile(
     re.DOTALL,
 )
 """Where RDF 1.2 speaks of statements; comments, texts and IRIs are passed over."""
-_DOCTYPE = re.compile(r"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def refused(raw: bytes, file: str, format: str) -> Diagnostic | None:
@@ -106,14 +106,8 @@ def _placed(quad: ox.Quad) -> ox.Quad:
 def _refused(text: str, file: str, format: str) -> Diagnostic | None:
     if len(text) > MAX_BYTES:
         return _fault("NBS002", "The file is larger than 2 GB.", "文件超过 2 GB。", file, Span(1, 1, 1, 1))
-    if format == "rdfxml" and (match := _DOCTYPE.search(text)):
-        return _fault(
-            "NBS071",
-            "A DOCTYPE or ENTITY declaration is not read; remove it and write the IRIs in full.",
-            "不读取 DOCTYPE 或 ENTITY 声明；请删除并写出完整的 IRI。",
-            file,
-            _span(text, match.start()),
-        )
+    if format == "rdfxml":
+        return xml_form.not_read(text, file)
     return _refused_json(text, file) if format == "jsonld" else None
 
 

@@ -31,10 +31,6 @@ OPEN = {
     ("rdfxml", "silent"): "the parser is laxer than XML and RDF/XML",
     ("iris", "place"): "the parser tells no line of a bad IRI in RDF/XML: line 1",
     ("iris", "silent"): "the parser drops a statement of JSON-LD whose IRI is bad",
-    (
-        "integrity",
-        "code",
-    ): "a right value in one file and a wrong one of the same thing in another are told apart badly",
 }
 """Class and what is not right yet → why."""
 
