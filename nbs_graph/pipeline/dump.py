@@ -18,7 +18,7 @@ from nbs_graph.pipeline.files import Files, text, thing_of
 from nbs_graph.pipeline.ours import declared, is_ours
 from nbs_graph.pipeline.validate import news, placed_in
 from nbs_graph.pipeline.wording import words
-from nbs_graph.sources.rdf import FORMATS, IMPORT, parse_fault, unread
+from nbs_graph.sources.rdf import FORMATS, IMPORT, parse_fault, unmapped, unread
 from nbs_graph.sources.sought import Sought
 from nbs_graph.sources.yaml_ld import Document
 from nbs_graph.sparql.graph import Term
@@ -64,9 +64,11 @@ def validate_dump(
         except SyntaxError as error:
             loading.exception()
             return Report((parse_fault(error, file),), Checked(files=1), (file,))
-    fault = unread(raw.decode(), file, empty=scan.empty, of_statements=scan.of_statements)
-    if fault is not None:
-        return Report((fault,), Checked(files=1), (file,))
+    content = raw.decode()
+    fault = unread(content, file, empty=scan.empty, of_statements=scan.of_statements)
+    faults = (fault,) if fault else tuple(unmapped(content, file, format))
+    if faults:
+        return Report(faults, Checked(files=1), (file,))
     judging(0, 0)
     scan.defuse(store)
     _own_once(store)
@@ -75,7 +77,7 @@ def validate_dump(
         for made in (day_quads, occurrence_quads):
             store.bulk_extend(list(made(store)))
         link(store)
-    document = Document(file, None, None, (), Sought(raw.decode(), format), ())
+    document = Document(file, None, None, (), Sought(content, format), ())
     files = Files((document,))
     lexical = placed_in(document, lexical)
     wording = words(store)

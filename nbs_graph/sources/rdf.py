@@ -6,6 +6,7 @@ declarations, remote contexts, deep nesting) is refused first.
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pyoxigraph as ox
@@ -14,6 +15,7 @@ from nbs_graph.model import Diagnostic, Severity, Span
 from nbs_graph.namespaces import GRAPH
 from nbs_graph.sources import xml_form
 from nbs_graph.sources.folder import decode
+from nbs_graph.sources.places import dropped
 from nbs_graph.sources.sought import Sought
 from nbs_graph.sources.yaml_ld import Document
 
@@ -41,6 +43,35 @@ IMPORT = GRAPH + "import"
 MAX_BYTES = 2_000_000_000
 MAX_DEPTH = 100
 _LONGEST_REASON = 300
+_LONGEST_WORDS = 60
+_DROPPED = {
+    "key": (
+        "NBS010",
+        "The context has no `{}`, so what it says would be lost: write a key of the context, or the property in full.",
+        "上下文（@context）中没有 `{}`，其内容会丢失：请写上下文中的键，或写完整的属性地址。",
+    ),
+    "type": (
+        "NBS010",
+        "The context has no `{}`, so it would be lost: write a word of the context, or the IRI in full.",
+        "上下文（@context）中没有 `{}`，会丢失：请写上下文中的词，或写完整的 IRI。",
+    ),
+    "iri": (
+        "NBS027",
+        "“{}” is not an IRI, so what is said with it would be lost: write it in full, as in `https://www.iucn.org/resources`.",
+        "“{}”不是 IRI，相关内容会丢失：请写完整，例如 `https://www.iucn.org/resources`。",
+    ),
+    "language": (
+        "NBS029",
+        "`{}` is not a language, so the text would be lost: write `en` or `zh`.",
+        "`{}` 不是语言代码，文字会丢失：请写 `en` 或 `zh`。",
+    ),
+    "nothing": (
+        "NBS016",
+        "There is a language (`{}`) and no text: add `@value`.",
+        "只有语言（`{}`），没有文字：请加上 `@value`。",
+    ),
+}
+"""Kind of what is dropped (`places.dropped`) → code and what to do."""
 _JSON_NESTING = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}]', re.DOTALL)
 _COLON = re.compile(r"\s*:")
 _ABOUT = re.compile(
@@ -75,7 +106,16 @@ def read_rdf(raw: bytes, *, file: str, format: str) -> Document:
             fault = parse_fault(error, file)
     if fault is not None:
         quads = ()
-    return Document(file, None, None, quads, Sought(text, format), (fault,) if fault else ())
+    faults = (fault,) if fault else tuple(unmapped(text, file, format))
+    return Document(file, None, None, quads, Sought(text, format), faults)
+
+
+def unmapped(text: str, file: str, format: str) -> Iterator[Diagnostic]:
+    """What JSON-LD would drop in silence: keys that its context does not have, names that are no IRIs, and the like."""
+    for (kind, words), span in (dropped(text) if format == "jsonld" else {}).items():
+        code, en, zh = _DROPPED[kind]
+        shown = words[:_LONGEST_WORDS]
+        yield _fault(code, en.format(shown), zh.format(shown), file, span)
 
 
 def unread(text: str, file: str, *, empty: bool, of_statements: bool) -> Diagnostic | None:

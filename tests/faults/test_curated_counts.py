@@ -26,11 +26,9 @@ LEAST = {
 """Classes → how many cases they have at least."""
 OPEN = {
     ("jsonld", "place"): "the parser tells no line of what is JSON and no JSON-LD: line 1",
-    ("jsonld", "silent"): "the JSON-LD algorithms drop what has no IRI; the parser does not tell of it",
     ("rdfxml", "place"): "the parser tells no line of faults of XML and of RDF/XML: line 1",
     ("rdfxml", "silent"): "the parser is laxer than XML and RDF/XML",
     ("iris", "place"): "the parser tells no line of a bad IRI in RDF/XML: line 1",
-    ("iris", "silent"): "the parser drops a statement of JSON-LD whose IRI is bad",
 }
 """Class and what is not right yet → why."""
 

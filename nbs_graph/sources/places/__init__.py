@@ -10,10 +10,10 @@ from types import MappingProxyType
 
 from nbs_graph.model import Span
 from nbs_graph.sources.places import json_ld, lines, rdf_xml, turtle
-from nbs_graph.sources.places.record import ANONYMOUS, Blanks, Record
+from nbs_graph.sources.places.record import ANONYMOUS, Blanks, Dropped, Record
 from nbs_graph.sources.positions import Positions
 
-__all__ = ["ANONYMOUS", "READERS", "blanks", "places"]
+__all__ = ["ANONYMOUS", "READERS", "blanks", "dropped", "places"]
 
 READERS: Mapping[str, Callable[[Record], None]] = MappingProxyType(
     {
@@ -53,3 +53,15 @@ def blanks(text: str, format: str) -> list[Span]:
     record = Blanks(text)
     READERS[format](record)
     return sorted(record.spans)
+
+
+def dropped(text: str) -> dict[tuple[str, str], Span]:
+    """The text of a JSON-LD file → what of it is in no triple, by kind and words, with its first place.
+
+    Keys and types that the context does not have, names that are no IRIs, ill languages and values without a value are
+    dropped without a word (JSON-LD 1.1 API, sections 5.1.2 and 7). The kinds: `key`, `type`, `iri`, `language`,
+    `nothing`. What is null, or null in the context, is meant to be dropped and not told.
+    """
+    record = Dropped(text)
+    json_ld.read(record)
+    return record.found

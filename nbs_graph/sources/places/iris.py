@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+import pyoxigraph as ox
+
 from nbs_graph.namespaces import RDF_TYPE
 
 RDF = RDF_TYPE.removesuffix("type")
@@ -17,6 +19,17 @@ _UCHAR = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 def is_absolute(iri: str) -> bool:
     """Does it begin with a scheme?"""
     return _SCHEME.match(iri) is not None
+
+
+def is_name(name: str) -> bool:
+    """Is it an IRI, or a label of a blank node, for the parser?"""
+    if name.startswith("_:"):
+        return True
+    try:
+        ox.NamedNode(name)
+    except ValueError:
+        return False
+    return True
 
 
 def resolve(base: str | None, reference: str) -> str:

@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nbs_graph.namespaces import RDF_TYPE
-from nbs_graph.sources.places.iris import RDF
+from nbs_graph.sources.places.iris import RDF, is_name
 from nbs_graph.sources.places.json_context import UNSET, Context, Term
 from nbs_graph.sources.places.json_skim import Unread, chooser, items, outline
 from nbs_graph.sources.places.json_tree import Array, Object, Scalar, Value, tree
-from nbs_graph.sources.places.json_values import json_literal, lexical
+from nbs_graph.sources.places.json_values import ill_language, json_literal, lexical
 from nbs_graph.sources.places.record import ANONYMOUS, Record
 
 _NO_TERM = Term(None)
 _NIL = RDF + "nil"
 _MAPS = frozenset({"@id", "@type", "@index"})
+_IN_NODES = frozenset({"@context", "@id", "@index", "@list", "@set", "@value", "@direction", "@type"})
+"""Keywords among the members of a map that are read elsewhere; `@language` alone says nothing."""
 
 
 def read(record: Record) -> None:
@@ -94,6 +96,15 @@ class _Walk:
             self._record.blank(at.start, at.end, name)
         self._note(subject, predicate, name, at)
 
+    def _named(self, word: str, at: Value, context: Context, kind: str = "iri") -> str | None:
+        """A value that is a name, as an IRI or label, perhaps of the vocabulary when it is a `type`."""
+        vocab = kind == "type"
+        name = context.expand(word, vocab=vocab, relative=True)
+        known = vocab and name is None and context.term(word) is not None
+        if not known and (name is None or not is_name(name)):
+            self._record.passed_over(kind, word, at.start, at.end)
+        return name
+
     def _entered(self, item: Object, active: Context, term: Term) -> Context:
         """The context inside an object: not what does not propagate, scoped by its key, its own (steps 7 to 9)."""
         context = active
@@ -128,7 +139,7 @@ class _Walk:
         own = self._keywords(item, context).get("@id") if scoped else keywords.get("@id")
         node = given or _Node(None, item)
         for word, at in self._words(own) if own is not None else ():
-            node = _Node(context.expand(word, relative=True), at)
+            node = _Node(self._named(word, at, context), at)
         if node.at is item:
             self._record.blank(item.start, item.start + 1)
         elif node.name is not None and node.name.startswith("_:"):
@@ -151,7 +162,7 @@ class _Walk:
             term = context.term(written) or _NO_TERM
             if meaning == "@type":
                 for word, at in self._words(value):
-                    self._refer(subject, RDF_TYPE, outer.expand(word, vocab=True, relative=True), at)
+                    self._refer(subject, RDF_TYPE, self._named(word, at, outer, "type"), at)
             elif meaning in {"@graph", "@included"}:
                 self.nodes(value, context)
             elif meaning == "@reverse" and isinstance(value, Object):
@@ -162,11 +173,13 @@ class _Walk:
                 for nested in self._items(value):
                     if isinstance(nested, Object):
                         self._members(nested, subject, node, outer, context)
-            elif meaning is not None and ":" in meaning:
+            elif meaning is not None and ":" in meaning and not meaning.startswith("_:"):
                 if term.reverse:
                     self._turned(meaning, term, value, context, node)
                 else:
                     self._property(_Saying(subject, meaning, term), value, context)
+            elif meaning not in _IN_NODES and not (meaning is None and context.term(written)):
+                self._record.passed_over("key", written, key.start, key.end)
 
     def _turned(self, predicate: str, term: Term, value: Value, context: Context, node: _Node) -> None:
         """A reverse property: its values are the subjects, the node is the object."""
@@ -209,13 +222,16 @@ class _Walk:
         subject, predicate, term = saying
         if isinstance(item, Scalar):
             if term.type in {"@id", "@vocab"} and isinstance(item.value, str) and not item.is_number:
-                name = context.expand(item.value, vocab=term.type == "@vocab", relative=True)
+                name = self._named(item.value, item, context, "type" if term.type == "@vocab" else "iri")
                 self._refer(subject, predicate, name, item)
             else:
                 self._note(subject, predicate, lexical(item, term.type), item)
         elif isinstance(item, Object):
             inside = self._entered(item, context, term)
             keywords = self._keywords(item, inside)
+            if (ill := ill_language(keywords)) is not None:
+                self._record.passed_over(*ill)
+                return None
             if (held := keywords.get("@value")) is not None:
                 self._note(subject, predicate, self._literal(held, keywords.get("@type"), inside), item)
             elif (listed := keywords.get("@list")) is not None:

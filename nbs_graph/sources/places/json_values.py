@@ -6,11 +6,13 @@ others as canonical doubles; JSON literals after RFC 8785.
 
 import json
 import re
+from collections.abc import Mapping
 
 from nbs_graph.namespaces import XSD
-from nbs_graph.sources.places.json_tree import Scalar
+from nbs_graph.sources.places.json_tree import Scalar, Value
 
 _NUMBER = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,9}))?\Z")
+_TAG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*+")
 _MOST_DIGITS = 20
 """Of an integer: so the parser (pyoxigraph 0.5.13); the specification has 21."""
 _DOUBLE = XSD + "double"
@@ -53,3 +55,13 @@ def json_literal(written: str) -> str:
 def _float(written: str) -> float | int:
     value = float(written)
     return int(value) if value.is_integer() and abs(value) < 1e21 else value
+
+
+def ill_language(keywords: Mapping[str, Value]) -> tuple[str, str, int, int] | None:
+    """The keywords of a value → why its `@language` makes it be dropped: kind, words and place; None when it does not."""
+    tag = keywords.get("@language")
+    if not isinstance(tag, Scalar) or not isinstance(tag.value, str):
+        return None
+    if "@value" not in keywords:
+        return "nothing", tag.value, tag.start, tag.end
+    return None if _TAG.fullmatch(tag.value) else ("language", tag.value, tag.start, tag.end)

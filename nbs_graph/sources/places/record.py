@@ -42,6 +42,9 @@ class Record:
     def blank(self, start: int, end: int, label: str | None = None) -> None:
         """Note the syntax of a blank node; here it is of no interest."""
 
+    def passed_over(self, kind: str, written: str, start: int, end: int) -> None:
+        """Note what JSON-LD drops: a `key`, `type`, `iri` or `language`, or `nothing`; here it is of no interest."""
+
     def span(self, start: int, end: int) -> Span:
         """Offsets in code points, the end exclusive → lines and columns; a line ends with a line feed."""
         if self._starts is None:
@@ -53,6 +56,25 @@ class Record:
         if line < len(starts) and end >= starts[line]:
             end_line = bisect_right(starts, end)
         return Span(line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
+
+
+class Dropped(Record):
+    """What JSON-LD drops, kind and words → where it is first written."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.found: dict[tuple[str, str], Span] = {}
+
+    def subject(self, iri: str, start: int, end: int) -> None:
+        """What is kept is not noted."""
+
+    def triple(self, subject: str, predicate: str, value: str, start: int, end: int) -> None:
+        """What is kept is not noted."""
+
+    def passed_over(self, kind: str, written: str, start: int, end: int) -> None:
+        """Note it, once."""
+        if (kind, written) not in self.found:
+            self.found[kind, written] = self.span(start, end)
 
 
 class Blanks(Record):

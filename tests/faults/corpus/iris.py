@@ -121,15 +121,13 @@ def cases() -> Iterator[Case]:
     rng = dice("iris")
     for what, character in FORBIDDEN.items():
         for suffix, form in FORMATS.items():
-            told = {"rdf": "place", "jsonld": "silent"}.get(suffix, "") if what not in TAKEN else ""
-            if suffix == "rdf" and what in NO_XML:
-                told = ""  # XML has no such character, and says where
+            told = suffix == "rdf" and what not in TAKEN | NO_XML  # XML has no such character, and says where
             yield bad(
                 f"iris-{what}-{suffix}",
                 suffix,
                 form(f"https://e.org/a{character}b"),
                 "NBS027 NBS070",
-                open=told,
+                open="place" if told else "",
             )
     for what, iri in SCHEMES.items():
         line = f"{SUBJECT} {ABOUT} «<{_escaped(iri)}>» ."

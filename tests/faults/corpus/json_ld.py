@@ -140,7 +140,7 @@ MEMBERS = {
 }
 # What a JSON-LD processor drops without a word (JSON-LD 1.1 API, sections 5.1.2, 5.2.2, 8.2), so that we have to say it.
 DROPPED = {
-    "language-without-value": ("NBS016", '"schema:version": «{"@language": "en"}»'),
+    "language-without-value": ("NBS016", '"schema:version": {"@language": «"en"»}'),
     "language-odd": ("NBS029", '"schema:version": {"@value": "x", "@language": «"e n"»}'),
     "language-chinese": ("NBS029", '"schema:version": {"@value": "x", "@language": «"中文"»}'),
     "id-relative": ("NBS027", '"schema:about": {"@id": «"floods"»}'),
@@ -153,15 +153,12 @@ DROPPED = {
     "key-with-space": ("NBS010", '«"the title"»: "Floods"'),
     "key-chinese": ("NBS010", '«"标题"»: "Floods"'),
     "keyword-like": ("NBS010", '«"@version"»: "x"'),
-    "value-null": ("NBS016", '"schema:version": «null»'),
     "type-among-others": ("NBS010", '"@type": ["schema:Thing", «"Reprot"»]'),
     "text-without-key": (
         "NBS010",
         '"@included": [{"@id": "https://e.org/", "schema:version": "1"}, {«"titel"»: "x"}]',
     ),
-    "list-with-null": ("NBS016", '"schema:version": ["1", «null»]'),
     "id-no-scheme": ("NBS027", '"schema:about": {"@id": «"www.iucn.org/resources"»}'),
-    "key-null-in-context": ("NBS010", '«"nothing"»: "x"'),
     "keyword-elsewhere": ("NBS010", '«"@language"»: "en"'),
     "blank-key": ("NBS010", '«"_:version"»: "x"'),
 }
@@ -221,7 +218,7 @@ def cases() -> Iterator[Case]:
         open = "place" if codes == "NBS070" or what == "datatype-relative" else ""
         yield bad(f"jsonld-{what}", "jsonld", _object(member), codes, open=open)
     for what, (codes, member) in DROPPED.items():
-        yield bad(f"jsonld-dropped-{what}", "jsonld", _object(member), codes, open="silent")
+        yield bad(f"jsonld-dropped-{what}", "jsonld", _object(member), codes)
     for what, context in CONTEXTS.items():
         codes = "NBS071 NBS070" if what.startswith(("address", "import")) else "NBS070"
         text = f'{{\n"@context": {context},\n{SUBJECT},\n"a": "x"\n}}\n'
