@@ -30,6 +30,24 @@ INSERT DATA { publication:in-full schema:alternateName "NbS" }
 # expects shape:Entry-alternateName Pattern
 INSERT DATA { publication:in-full schema:alternateName " "@en }
 
+# expects shape:Entry-language Pattern
+INSERT DATA { publication:in-full dcterms:language "english" }
+
+# capitals
+# expects shape:Entry-language Pattern
+INSERT DATA { publication:in-full dcterms:language "EN" }
+
+# something behind
+# expects shape:Entry-language Pattern
+INSERT DATA { publication:in-full dcterms:language "zh-Hans" }
+
+# one letter
+# expects shape:Entry-language Pattern
+INSERT DATA { publication:in-full dcterms:language "z" }
+
+# expects shape:Entry-language Datatype
+INSERT DATA { publication:in-full dcterms:language "pt"^^xsd:token }
+
 # expects shape:Entry-acronym Datatype
 INSERT DATA { publication:in-full nbs:acronym "NbS"@en }
 

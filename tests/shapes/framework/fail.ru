@@ -1,9 +1,9 @@
 # Frameworks | 框架的错误示例
 
-# expects shape:Framework-version Datatype
+# expects shape:Entry-version Datatype
 DELETE { framework:clima schema:version ?old } INSERT { framework:clima schema:version 2.1 } WHERE { framework:clima schema:version ?old }
 
-# expects shape:Framework-version Pattern
+# expects shape:Entry-version Pattern
 DELETE { framework:clima schema:version ?old } INSERT { framework:clima schema:version " 2.1" } WHERE { framework:clima schema:version ?old }
 
 # expects shape:Framework-version MaxCount
@@ -31,5 +31,5 @@ INSERT DATA { framework:Nameless a nbs:Framework ; nbs:alignment own:theme , ex:
   own:author-2 a nbs:Participation ; nbs:agent person:jin-tong ; nbs:role role:author ; nbs:order 2 ; nbs:reason "Named."@en , "署名。"@zh }
 
 # a second line
-# expects shape:Framework-version Pattern
+# expects shape:Entry-version Pattern
 DELETE { framework:clima schema:version ?old } INSERT { framework:clima schema:version "2.1\nbeta" } WHERE { framework:clima schema:version ?old }
