@@ -108,7 +108,7 @@ def _limit(fail_on: FailOn) -> Severity:
 def _request(paths: list[str], input_format: str | None, against: str | None, profile: Profile) -> Request:
     if paths:
         stdin = sys.stdin.buffer.read() if "-" in paths else b""
-        return Request(tuple(paths), None, input_format, against, profile.value, stdin)
+        return Request(tuple(paths), False, input_format, against, profile.value, stdin)
     from nbs_graph.resources import data_dir
 
     if input_format is not None or against is not None:
@@ -117,7 +117,7 @@ def _request(paths: list[str], input_format: str | None, against: str | None, pr
             "--input-format 与 --against 需与 PATH 一同使用。",
         )
     here = Path("data")
-    return Request((), str(here if here.is_dir() else data_dir()), profile=profile.value)
+    return Request((str(here if here.is_dir() else data_dir()),), whole=True, profile=profile.value)
 
 
 def _print(

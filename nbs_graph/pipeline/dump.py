@@ -7,6 +7,7 @@ Python is streamed past; memory is bounded by the size of the file (`limited`).
 import codecs
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pyoxigraph as ox
 
@@ -15,8 +16,9 @@ from nbs_graph.linking.rules import link
 from nbs_graph.model import Checked, Diagnostic, Report, Span
 from nbs_graph.namespaces import BASE, ID, ONTOLOGY, RDF_TYPE, SDG
 from nbs_graph.pipeline.files import Files, text, thing_of
+from nbs_graph.pipeline.news import brought_about, news
 from nbs_graph.pipeline.ours import declared, is_ours
-from nbs_graph.pipeline.validate import news, placed_in
+from nbs_graph.pipeline.validate import placed_in
 from nbs_graph.pipeline.wording import words
 from nbs_graph.sources.rdf import FORMATS, IMPORT, parse_fault, unmapped, unread
 from nbs_graph.sources.sought import Sought
@@ -24,6 +26,7 @@ from nbs_graph.sources.yaml_ld import Document
 from nbs_graph.sparql.graph import Term
 from nbs_graph.validation import gate, integrity
 from nbs_graph.validation.engine import engine
+from nbs_graph.validation.finding import Find
 from nbs_graph.validation.nodes import Nodes
 from nbs_graph.validation.shapes import Shapes
 
@@ -39,6 +42,7 @@ def validate_dump(
     format: str,
     *,
     kept: Iterable[ox.Quad],
+    before: Nodes | None,
     shapes: Shapes,
     judging: Callable[[int, int], object],
 ) -> Report:
@@ -46,7 +50,7 @@ def validate_dump(
 
     Args:
         raw: its bytes, UTF-8; file: as the user named it; format: a key of `FORMATS`.
-        kept: quads of the graph that it joins.
+        kept: quads of the graph that it joins; before: the nodes of that graph, None when there is none.
         shapes: what to ask.
         judging: told how many nodes have been judged.
     Raises:
@@ -72,7 +76,7 @@ def validate_dump(
     judging(0, 0)
     scan.defuse(store)
     _own_once(store)
-    _join(store, kept)
+    old = _join(store, kept)
     if not scan.linked:
         for made in (day_quads, occurrence_quads):
             store.bulk_extend(list(made(store)))
@@ -106,11 +110,24 @@ def validate_dump(
             find,
         )
     found += broken
+    found += _replaced(store, old, files, find)
+    results = brought_about(results, files, engine(shapes), before)
     if results:
         files.expect(str(result.focus) for result in results)
         found += news(results, shapes, files, wording, [*lexical, *broken], find)
     checked = Checked(1, scan.things(), *shapes.count)
     return Report(tuple(sorted(found, key=lambda d: d.order)), checked, (file,))
+
+
+def _replaced(store: ox.Store, old: list[ox.Quad], files: Files, find: Find) -> Iterator[Diagnostic]:
+    """Things of the graph whose id the dump gives to others."""
+    things = {text(quad.subject) for quad in old}
+    new = (q for thing in things for q in store.quads_for_pattern(ox.NamedNode(thing), None, None))
+    told = list(integrity.replaced(things, old, new, lambda *_: None))
+    files.expect(d.focus for d in told if d.focus)
+    for found in told:
+        place = find(found.focus or "", None, None)
+        yield replace(found, file=place[0], span=place[1]) if place else found
 
 
 class _Scan:
@@ -182,11 +199,11 @@ def _own_once(store: ox.Store) -> None:
     store.bulk_extend(declared())
 
 
-def _join(store: ox.Store, kept: Iterable[ox.Quad]) -> None:
-    """Add what the graph says of things that the dump does not describe."""
+def _join(store: ox.Store, kept: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """Add what the graph says of things that the dump does not describe → how those were called that it does."""
     kind = ox.NamedNode(RDF_TYPE)
     described: dict[str, bool] = {}
-    new = []
+    new, names = [], []
     for quad in kept:
         thing = thing_of(text(quad.subject))
         if thing not in described:
@@ -194,4 +211,7 @@ def _join(store: ox.Store, kept: Iterable[ox.Quad]) -> None:
             described[thing] = next(iter(found), None) is not None
         if not described[thing]:
             new.append(quad)
+        elif quad.predicate.value in integrity.NAMES and text(quad.subject) == thing:
+            names.append(quad)
     store.bulk_extend(new)
+    return names

@@ -42,15 +42,16 @@ def read_inputs(
             f"Unknown format “{input_format}”. Known: {', '.join(FORMATS)}.",
             f"未知格式“{input_format}”。可用：{'、'.join(FORMATS)}。",
         )
-    chosen: dict[Path, str] = {}
+    chosen: dict[Path, Path] = {}  # by where a file really is: two spellings of a path are one file
     for name in paths:
         if name == STDIN:
             if STDIN not in without:
                 reading(STDIN)
                 yield _stdin(stdin, input_format)
         else:
-            chosen.update(dict.fromkeys(_files(Path(name)), name))
-    formats = {path: input_format or format_of(path) for path in chosen if str(path) not in without}
+            for path in _files(Path(name)):
+                chosen.setdefault(path.resolve(), path)
+    formats = {path: input_format or format_of(path) for path in chosen.values() if str(path) not in without}
     yield from folder.read_documents([p for p, format in formats.items() if format == YAML], reading=reading)
     for path, format in formats.items():
         if format != YAML:
@@ -88,9 +89,9 @@ def _files(place: Path) -> list[Path]:
         path
         for path in place.rglob("*")
         if _suffix(path) in _SUFFIXES
-        and path.is_file()
-        and path.name.partition(".")[0] != _DUMP
+        and not (path.name.partition(".")[0] == _DUMP and _suffix(path) in rdf.SUFFIXES)
         and not any(part.startswith(".") for part in path.relative_to(place).parts)
+        and folder.is_file(path)
     )
     if not found:
         raise nothing_in(place)

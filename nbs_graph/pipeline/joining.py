@@ -53,6 +53,8 @@ class Joiner:
 
     Args:
         base: the graph, linked as a build is; it must not change meanwhile.
+    Attributes:
+        before: its nodes, as they are without any file.
     """
 
     def __init__(self, base: Readable) -> None:
@@ -60,7 +62,7 @@ class Joiner:
         self._near = ox.Store()
         self._near.extend(declared())
         self._declared = {quad.subject for quad in declared()}
-        self._before = Nodes(base)
+        self.before = Nodes(base)
         self._added: list[ox.Quad] = []
         self._overlay: Overlay | None = None
 
@@ -111,8 +113,8 @@ class Joiner:
                 known = list(self._whole(thing))
                 before |= set(known)
                 self._add([quad for quad in known if quad.graph_name not in DERIVED])
-        after = Nodes(graph, like=self._before)
-        found = footprint.concerned(changed, self._before, after)
+        after = Nodes(graph, like=self.before)
+        found = footprint.concerned(changed, self.before, after)
         if found is None:
             return None
         said = tuple(quad for node in nodes for quad in self._near.quads_for_pattern(node, None, None))

@@ -37,8 +37,8 @@ class Request:
     """What is to be validated.
 
     Args:
-        paths: files, folders or `-`; none for a whole folder of data.
-        data: that folder, when there are no paths.
+        paths: files, folders or `-`.
+        whole: they are a graph of their own, and join none.
         input_format: overrides what a file's name tells.
         against: folder of a build, a dump or the address of an endpoint; None for the default.
         profile: `entry` or `import`.
@@ -46,7 +46,7 @@ class Request:
     """
 
     paths: tuple[str, ...]
-    data: str | None = None
+    whole: bool = False
     input_format: str | None = None
     against: str | None = None
     profile: str = "entry"

@@ -11,10 +11,12 @@ from nbs_graph.pipeline.dump import LARGE, validate_dump
 from nbs_graph.pipeline.files import Files
 from nbs_graph.pipeline.inputs import YAML, content, format_of, read_inputs
 from nbs_graph.pipeline.limited import Request
-from nbs_graph.pipeline.validate import Validator, validate_data, written_in
+from nbs_graph.pipeline.validate import Validator, judge_whole, written_in
 from nbs_graph.settings import store_location
+from nbs_graph.sources.folder import is_data
 from nbs_graph.sources.rdf import refused
 from nbs_graph.sparql.graph import Readable
+from nbs_graph.validation.nodes import Nodes
 from nbs_graph.validation.profiles import weighed
 from nbs_graph.validation.shapes import load
 
@@ -36,9 +38,7 @@ def answer(
         UsageProblem, CannotDo: as `pipeline.validate`, and when the graph to join cannot be opened.
     """
     shapes = load()
-    if request.data is not None:
-        report = validate_data(Path(request.data), shapes=shapes, reading=reading, judging=judging)
-    elif (dump := _dump(request)) is not None and dump[0] not in without:
+    if (dump := _dump(request)) is not None and dump[0] not in without:
         file, format = dump
         reading(file)
         raw, fault = content(Path(file))
@@ -47,8 +47,16 @@ def answer(
         if fault is not None:
             report = Report((fault,), Checked(files=1), (file,))
         else:
-            kept = written_in(base(request.against))
-            report = validate_dump(raw, file, format, kept=kept, shapes=shapes, judging=judging)
+            graph = base(request.against)
+            report = validate_dump(
+                raw,
+                file,
+                format,
+                kept=written_in(graph),
+                before=Nodes(graph) if graph is not None else None,
+                shapes=shapes,
+                judging=judging,
+            )
     else:
         inputs = read_inputs(
             request.paths,
@@ -58,8 +66,17 @@ def answer(
             without=without,
         )
         files = Files(tuple(inputs))
-        report = Validator(base(request.against), shapes).validate(files, judging, reading)
+        if _is_whole(request):
+            report, _ = judge_whole(files, shapes, reading, judging)
+        else:
+            report = Validator(base(request.against), shapes).validate(files, judging, reading)
     return replace(report, diagnostics=tuple(weighed(report.diagnostics, shapes, request.profile)))
+
+
+def _is_whole(request: Request) -> bool:
+    """Whether what is named makes a graph of its own: a folder of data is among it, and no graph to join."""
+    folders = (Path(path) for path in request.paths)
+    return request.whole or (request.against is None and any(map(is_data, folders)))
 
 
 def _dump(request: Request) -> tuple[str, str] | None:

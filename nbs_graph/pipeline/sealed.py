@@ -23,8 +23,8 @@ def main() -> int:
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     request, without = received(sys.stdin.read())
     size = _size(request)
-    _limit_memory(MEMORY + MEMORY_PER_BYTE * size)
-    _cut_off(request.against)
+    limit_memory(MEMORY + MEMORY_PER_BYTE * size)
+    cut_off(request.against)
     try:
         said = _validated(request, without, size)
     except errors.NbsError as error:
@@ -69,7 +69,8 @@ def _size(request: Request) -> int:
     return total
 
 
-def _limit_memory(most: int) -> None:
+def limit_memory(most: int) -> None:
+    """Bound the address space of this process, in bytes, where the system can; no core is dumped."""
     try:
         import resource
     except ImportError:  # not a POSIX system: the time limit still holds
@@ -81,7 +82,7 @@ def _limit_memory(most: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _cut_off(against: str | None) -> None:
+def cut_off(against: str | None) -> None:
     """Refuse every connection but to the endpoint that was named."""
     parts = urlsplit(against) if against and "://" in against else None
     host = parts.hostname if parts else None

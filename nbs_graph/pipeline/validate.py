@@ -18,6 +18,7 @@ from nbs_graph.pipeline.assemble import Assembled, assemble
 from nbs_graph.pipeline.files import Files, text
 from nbs_graph.pipeline.inputs import nothing_in, read_inputs
 from nbs_graph.pipeline.joining import Joiner
+from nbs_graph.pipeline.news import brought_about, news
 from nbs_graph.pipeline.ours import is_ours
 from nbs_graph.pipeline.wording import words
 from nbs_graph.publish.metadata import DATASET
@@ -27,7 +28,6 @@ from nbs_graph.sources.yaml_ld import Document
 from nbs_graph.sparql.graph import Readable, Term
 from nbs_graph.validation import gate, integrity
 from nbs_graph.validation.engine import Engine, NothingTargeted, engine
-from nbs_graph.validation.finding import Find, Words
 from nbs_graph.validation.nodes import Nodes
 from nbs_graph.validation.shapes import Shapes, load
 
@@ -75,10 +75,13 @@ class Validator:
         first = _first_stages(files, reading)
         judging(0, 0)
         asked = engine(self.shapes)
+        before = self._joiner.before if self._joiner is not None else None
         if self._joiner is not None:
             joined = self._joiner.join(files, first.safe, asked.footprint)
             if joined is not None:
-                return _judged(files, first, asked, joined.nodes, joined.own, joined.concerned, judging)
+                return _judged(
+                    files, first, asked, joined.nodes, joined.own, joined.concerned, judging, before
+                )
         graph = assemble([*self._kept(files), *first.safe])
         own = [
             q for iri in files.subjects for q in graph.store.quads_for_pattern(ox.NamedNode(iri), None, None)
@@ -86,7 +89,7 @@ class Validator:
         things: Iterable[Term] = [ox.NamedNode(iri) for iri in files.subjects]
         if self.base is not None:  # whom the files concern is not known: everybody
             things = _all_but_declared(graph.quads)
-        return _judged(files, first, asked, Nodes(graph.store), own, things, judging)
+        return _judged(files, first, asked, Nodes(graph.store), own, things, judging, before)
 
     def _kept(self, files: Files) -> Iterable[ox.Quad]:
         """What the graph says beside the files: as written, and of no thing that a file describes."""
@@ -119,12 +122,18 @@ def judge_folder(
     if not paths:
         raise nothing_in(folder)
     files = Files(tuple(read_documents(paths, reading=reading)))
+    return judge_whole(files, shapes or load(), reading, judging)
+
+
+def judge_whole(
+    files: Files, shapes: Shapes, reading: Callable[[str], object], judging: Judging
+) -> tuple[Report, Assembled]:
+    """Files that are a whole graph; takes, returns and raises what `judge_folder` does."""
     first = _first_stages(files, reading)
     judging(0, 0)
     graph = assemble(first.safe)
     things = _all_but_declared(graph.quads)
-    nodes = Nodes(graph.store)
-    return _judged(files, first, engine(shapes or load()), nodes, graph.store, things, judging), graph
+    return _judged(files, first, engine(shapes), Nodes(graph.store), graph.store, things, judging), graph
 
 
 def validate_data(folder: Path, **options: Any) -> Report:
@@ -203,12 +212,18 @@ def placed_in(document: Document, found: Sequence[Diagnostic]) -> list[Diagnosti
     assert isinstance(places, Sought)
     places.expect(fault.focus for fault in found if fault.focus)
     named = [fault for fault in found if fault.code != gate.UNNAMED]
-    placed = [replace(f, span=places.find(f.focus or "", f.path or RDF_TYPE, f.value)) for f in named]
+    placed = [replace(f, span=_span(places, f)) for f in named]
     unnamed = next((fault for fault in found if fault.code == gate.UNNAMED), None)
     if unnamed is not None:
         spans: list[Span | None] = [*places.unnamed] or [None]
         placed += [replace(unnamed, span=span) for span in spans]
     return placed
+
+
+def _span(places: Sought, fault: Diagnostic) -> Span | None:
+    """Where the value of a fault stands; of a named graph, where it is first written to."""
+    graph = places.graph(fault.value) if fault.code == gate.OURS and fault.value else None
+    return graph or places.find(fault.focus or "", fault.path or RDF_TYPE, fault.value)
 
 
 def _judged(
@@ -219,13 +234,16 @@ def _judged(
     own: Iterable[ox.Quad],
     things: Iterable[Term],
     judging: Judging,
+    before: Nodes | None = None,
 ) -> Report:
-    """References, graphs and shapes, and everything in one report."""
+    """References, graphs and shapes, and everything in one report; `before` is the graph without the files."""
     found = list(first.found)
     wording = words(nodes.graph)
     broken = list(integrity.dangling(files.readable, nodes.graph, files.find, wording.meant, files.pending))
     found += broken
     found += integrity.two_graphs(own, files.find)
+    if before is not None:
+        found += integrity.replaced(files.things, _said_of(files.things, before), files.quads, files.find)
     found += integrity.not_derived(files.claimed, nodes.graph, files.find)
     if files.quads or not found:
         results: list[Result] = []
@@ -234,12 +252,20 @@ def _judged(
         except NothingTargeted:
             if not found:  # else what was found says why
                 raise
+        results = brought_about(results, files, asked, before)
         if results:
             files.expect(str(result.focus) for result in results)
             found += news(results, asked.shapes, files, wording, [*first.lexical, *broken], files.find)
     checked = Checked(len(files.documents), files.entries, *asked.shapes.count)
     named = tuple(dict.fromkeys(document.file for document in files.documents))
     return Report(tuple(sorted(found, key=lambda d: d.order)), checked, named)
+
+
+def _said_of(things: Iterable[str], nodes: Nodes) -> Iterator[ox.Quad]:
+    """What a graph says of things; blank nodes are nobody's elsewhere."""
+    for thing in things:
+        if "://" in thing:
+            yield from nodes.graph.quads_for_pattern(ox.NamedNode(thing), None, None)
 
 
 def _all_but_declared(quads: Iterable[ox.Quad]) -> list[Term]:
@@ -251,39 +277,6 @@ def _all_but_declared(quads: Iterable[ox.Quad]) -> list[Term]:
     declared = {ox.NamedNode(GRAPH + name) for name in ("ontology", "vocabulary", "crosswalk")}
     subjects = dict.fromkeys(q.subject for q in quads if q.graph_name not in declared)
     return [*(node for node in subjects if isinstance(node, ox.NamedNode)), ox.NamedNode(DATASET)]
-
-
-def news(
-    results: "Iterable[Result]",
-    shapes: Shapes,
-    files: Files,
-    wording: Words,
-    said: Sequence[Diagnostic],
-    find: Find,
-) -> list[Diagnostic]:
-    """What the shapes add to what was said already, and to what follows from it."""
-    from nbs_graph.validation.report import diagnostics
-
-    at_fault = {d.focus for d in said if d.focus}
-    values = {d.value for d in said if d.value is not None}
-    places = {(d.focus, d.path) for d in said} | {(d.focus, d.value) for d in said}
-    # an entry whose link is at fault seems to lack a link; the link has been told
-    leading = {(text(q.subject), q.predicate.value) for q in files.quads if text(q.object) in at_fault}
-
-    def follows(found: Diagnostic) -> bool:
-        if (found.focus, found.value) in places or found.value in at_fault | files.pending:
-            return True
-        if found.value is not None and found.value in values and (found.file is None or _is_iri(found.value)):
-            return True
-        if found.value is None or found.code == "NBS111":
-            return (found.focus, found.path) in leading
-        return (found.focus, found.path) in places
-
-    return [d for d in diagnostics(results, shapes, find, wording) if not follows(d)]
-
-
-def _is_iri(value: str) -> bool:
-    return value.startswith(("http://", "https://"))
 
 
 def _defused(quad: ox.Quad) -> ox.Quad:

@@ -59,14 +59,17 @@ class _Names:
         return found
 
     def meant(self, value: str, path: str | None) -> str | None:
-        """An unknown IRI and its property → what an editor should type there."""
+        """An unknown IRI and its property → what an editor should type there; None for what is spelt as it is called."""
         if value.startswith((SCHEME, SDG)):
             base = SDG if value.startswith(SDG) else value.rsplit("/", 1)[0] + "/"
-            return suggest(base, value.removeprefix(base))
+            code = suggest(base, value.removeprefix(base))
+            return code if code != value.removeprefix(base) else None
         if not value.startswith(ID):
             return None
         typed = value.removeprefix(ID)
         sort, _, local = typed.rpartition("/")
+        if typed in self._things:  # well spelt, and another thing than is asked for
+            return None
         base = _base(path)
         declared = suggest(f"{ID}{base}", local) if base else None  # countries come with the vocabularies
         near = f"{base}{declared}" if declared else self._near(sort, local) or self._things.get(local.lower())

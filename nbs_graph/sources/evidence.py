@@ -69,6 +69,7 @@ def _owed(reading: Reading, place: Node) -> None:
 def _quote(reading: Reading, quote: Text, evidence: str) -> dict[str, Any] | None:
     iri = f"{evidence}-quote"
     text = folded(quote.value)
+    reading.whole(quote)
     reading.positions.subject(iri, quote.span)
     reading.positions.triple(iri, OA + "exact", text, quote.span)
     return {"id": iri, "kind": "oa:TextQuoteSelector", "exact": text}

@@ -22,8 +22,29 @@ ISSUE_FILE = "issue.yaml"
 
 def yaml_files(folder: Path) -> list[Path]:
     """Every YAML file below `folder`, in a fixed order, hidden ones left out."""
-    found = (p for p in folder.rglob("*") if p.suffix in SUFFIXES and p.is_file())
-    return sorted(p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts))
+    found = (p for p in folder.rglob("*") if p.suffix in SUFFIXES)
+    seen = (p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts))
+    return sorted(p for p in seen if is_file(p))
+
+
+def is_file(path: Path) -> bool:
+    """Whether something found in a folder is a file.
+
+    Raises:
+        CannotDo: it is a link to nothing.
+    """
+    if path.is_symlink() and not path.exists():
+        there = path.readlink()
+        raise CannotDo(
+            f"{path} is a link to {there}, which is not there; mend or delete the link.",
+            f"{path} 是指向 {there} 的链接，而后者不存在；请修正或删除该链接。",
+        )
+    return path.is_file()
+
+
+def is_data(folder: Path) -> bool:
+    """Whether a folder holds all of a graph, as `data/` does: issues, and the organisations that they name."""
+    return (folder / "issues").is_dir() and (folder / "organisations").is_dir()
 
 
 def read_documents(

@@ -32,6 +32,7 @@ class Positions:
 
     _subjects: dict[str, Span] = field(default_factory=dict)
     _triples: dict[tuple[str, str], dict[str, list[Span]]] = field(default_factory=dict)
+    _graphs: dict[str, Span] = field(default_factory=dict)
 
     def subject(self, iri: str, span: Span) -> None:
         """Record where `iri` is described; the first place stays."""
@@ -40,6 +41,14 @@ class Positions:
     def triple(self, subject: str, predicate: str, value: str, span: Span) -> None:
         """Record where a value was typed; of several places the first is found."""
         self._triples.setdefault((subject, predicate), {}).setdefault(value, []).append(span)
+
+    def inside(self, graph: str, span: Span) -> None:
+        """Record where something was written into a named graph; the first place stays."""
+        self._graphs.setdefault(graph, span)
+
+    def graph(self, iri: str) -> Span | None:
+        """Where the first statement of a named graph stands, None when that is not known."""
+        return self._graphs.get(iri)
 
     def subjects(self) -> tuple[str, ...]:
         """All things described in the file, in the order written."""

@@ -16,6 +16,7 @@ from nbs_graph.namespaces import GRAPH
 from nbs_graph.sources import xml_form
 from nbs_graph.sources.folder import decode
 from nbs_graph.sources.places import dropped
+from nbs_graph.sources.reasons import chinese
 from nbs_graph.sources.sought import Sought
 from nbs_graph.sources.yaml_ld import Document
 
@@ -219,7 +220,9 @@ def parse_fault(error: SyntaxError, file: str) -> Diagnostic:
     line, column = error.lineno or 1, error.offset or 1
     end_line, end_column = error.end_lineno or line, error.end_offset or column
     span = Span(line, column, end_line, max(end_column, column + 1 if end_line == line else 1))
-    return _fault("NBS070", f"Not valid here: {why}.", f"此处语法有误：{why}。", file, span)
+    reason = chinese(why.rstrip("."))
+    zh = f"此处语法有误：{reason}。" if reason else f"此处语法有误，解析器称：“{why}”。"
+    return _fault("NBS070", f"Not valid here: {why}.", zh, file, span)
 
 
 def _span(text: str, at: int) -> Span:

@@ -1,10 +1,11 @@
 """What is gathered while one editor's file is read: places, faults, and the format that it is read by."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nbs_graph.model import Diagnostic, Severity, Span
 from nbs_graph.sources.authoring import Authoring, authoring
+from nbs_graph.sources.misplaced import language, part_named, run_together
 from nbs_graph.sources.positions import Positions
 from nbs_graph.sources.yaml_tree import Text
 from nbs_graph.terms.vocabulary import closest
@@ -50,9 +51,31 @@ class Reading:
             )
         )
 
+    def whole(self, text: Text) -> None:
+        """Say of a text that its rest is lost, where ` #` has made a comment of it."""
+        if not text.lost:
+            return
+        typed = text.value + text.lost.rstrip()
+        span = replace(text.span, end_column=text.span.end_column + len(text.lost.rstrip()))
+        escaped = typed.replace("\\", "\\\\").replace('"', '\\"')
+        self.fault(
+            "NBS002",
+            "What stands behind ` #` is a comment, and lost: put the value in double quotes. "
+            "(A comment has two spaces before `#` and one behind it.)",
+            "空格后的 `#` 及其后的文字会被当作注释而丢失：请给整个值加双引号。（若确为注释，`#` 前写两个空格，后写一个空格。）",
+            span,
+            value=text.value,
+            suggestion=f'"{escaped}"' if "\n" not in escaped else None,
+        )
+
     def unknown_key(self, key: Text, kind: str) -> None:
         """Say of a key that cannot stand in a node of `kind` where it belongs, or what was meant."""
         near = closest(key.value, self.format.keys[kind])
+        hint = run_together(key.value) or language(self.format, key.value, kind)
+        hint = hint or (None if near else part_named(self.format, key.value, kind))
+        if hint is not None:
+            self.fault(hint.code, hint.en, hint.zh, key.span, path=key.value, suggestion=hint.suggestion)
+            return
         homes = self._homes(key.value)
         if homes:
             code = "NBS011"

@@ -21,7 +21,7 @@ class Sought:
 
     def __init__(self, text: str, format: str) -> None:
         self._text = text
-        self._format = format
+        self.format = format
         self._known = Positions()
         self._sought: set[str] = set()
 
@@ -32,17 +32,23 @@ class Sought:
             return
         if len(self._text) <= _SMALL:
             if not self._sought:
-                self._known = places(self._text, self._format)
+                self._known = places(self._text, self.format)
             self._sought |= new
             return
         self._sought |= new
-        self._known = places(self._text, self._format, self._sought)
+        self._known = places(self._text, self.format, self._sought)
 
     def find(self, subject: str, predicate: str | None = None, value: str | None = None) -> Span | None:
         """The narrowest place known: the value, else the property's first value, else the subject, else None."""
         if len(self._text) <= _SMALL:  # of a larger text, only what was expected
             self.expect([subject])
         return self._known.find(subject, predicate, value)
+
+    def graph(self, iri: str) -> Span | None:
+        """Where the first statement of a named graph stands; of a large text that is not known."""
+        if len(self._text) <= _SMALL:
+            self.expect([iri])
+        return self._known.graph(iri)
 
     def subjects(self) -> tuple[str, ...]:
         """The subjects that were asked for and found."""
@@ -51,4 +57,4 @@ class Sought:
     @cached_property
     def unnamed(self) -> list[Span]:
         """Where nodes without a name are written."""
-        return blanks(self._text, self._format)
+        return blanks(self._text, self.format)

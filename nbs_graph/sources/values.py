@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from nbs_graph.namespaces import ID
 from nbs_graph.sources.authoring import Term
+from nbs_graph.sources.misplaced import run_together
 from nbs_graph.sources.reading import Reading
 from nbs_graph.sources.yaml_tree import Items, Map, Node, Text
 from nbs_graph.terms import currencies, dates
@@ -67,6 +68,7 @@ def _single(reading: Reading, key: Text, value: Node, term: Term, iri: str) -> A
         return _reference(reading, key, value, term, iri)
     if not term.type:
         text = folded(text)
+        reading.whole(value)
     reading.positions.triple(iri, term.iri, text, value.span)
     if term.type != dates.EDTF:
         return text
@@ -148,6 +150,9 @@ def _no_language(reading: Reading, key: Text, tag: Text) -> None:
             tag.span,
         )
         return
+    if (hint := run_together(tag.value)) is not None:
+        reading.fault(hint.code, hint.en, hint.zh, tag.span, suggestion=hint.suggestion)
+        return
     reading.fault(
         "NBS013",
         f"`{tag.value}` is not a language; write `en` or `zh`.",
@@ -162,5 +167,6 @@ def _text(reading: Reading, shown: str, value: Node, term: Term, iri: str) -> st
         reading.fault("NBS016", f"`{shown}:` needs a text.", f"`{shown}:` 需要一段文字。", value.span)
         return None
     text = folded(value.value)
+    reading.whole(value)
     reading.positions.triple(iri, term.iri, text, value.span)
     return text

@@ -17,6 +17,10 @@ _WITH_VALUE = re.compile(rf"{_KEY}: +\S")
 _STRAY = r"did not find expected key|expected <block end>|'-' indicator"
 
 
+_KEY_LINE = re.compile(r"\n[ ]*(?:- )?[\w-]+:(?=\s)")
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 class Advice(NamedTuple):
     """Where a text is no YAML, and what to do, in both languages."""
 
@@ -34,6 +38,10 @@ class _Rule(NamedTuple):
     zh: str
 
 
+_NEVER_CLOSED = (
+    "The quotation mark here is never closed: put the same mark at the end of the value.",
+    "此处的引号没有闭合：请在值的末尾补上同样的引号。",
+)
 _RULES = (
     _Rule("", r"[ ]*\t", "Indent with spaces, not tabs.", "缩进请用空格，不要用制表符。"),
     _Rule(
@@ -58,8 +66,13 @@ _RULES = (
     _Rule(
         "unexpected end of stream|unexpected document indicator",
         "",
-        "The quotation mark here is never closed: put the same mark at the end of the value.",
-        "此处的引号没有闭合：请在值的末尾补上同样的引号。",
+        *_NEVER_CLOSED,
+    ),
+    _Rule(
+        "expected ','",
+        r".*[\[{].* #",
+        "What stands behind ` #` is a comment, brackets too: a text with ` #` needs double quotes.",
+        "空格后的 `#` 及其后的内容（包括括号）是注释：含有 ` #` 的文字需要加双引号。",
     ),
     _Rule(
         "expected ','",
@@ -181,6 +194,9 @@ _DEEPER = (
 def advice(error: yaml.MarkedYAMLError, text: str) -> Advice:
     """The complaint of a parser about a text → what to tell its editor."""
     lines = text.split("\n")
+    if (quoted := _swallowing(error, text)) is not None:
+        typed = lines[quoted.line] if quoted.line < len(lines) else ""
+        return Advice(_to_end(quoted.line, quoted.column, typed), *_NEVER_CLOSED)
     mark = _culprit(error, lines)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     typed = lines[line] if line < len(lines) else ""
@@ -190,11 +206,36 @@ def advice(error: yaml.MarkedYAMLError, text: str) -> Advice:
         line, typed = line - 1, before  # that line was read as the beginning of this one
         column = _indent(typed)
         before = ""
-    span = Span(line + 1, column + 1, line + 1, max(len(typed), column + 1) + 1)
+    span = _to_end(line, column, typed)
     deeper = _WITH_VALUE.match(before) and _indent(typed) > _indent(before) and typed.count(": ") < 2
     if deeper and "mapping values" in complaint:
         return Advice(span, *_DEEPER)
     return Advice(span, *_said(typed, complaint))
+
+
+def _to_end(line: int, column: int, typed: str) -> Span:
+    """From a place, counted from 0, to the end of its line."""
+    return Span(line + 1, column + 1, line + 1, max(len(typed), column + 1) + 1)
+
+
+def _swallowing(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark | None:
+    """Where a quotation begins that goes on over whole `key:` lines up to a mark in the line of the complaint.
+
+    That mark was to open a later value: the fault is that the quotation has none of its own.
+    """
+    marks = [mark for mark in (error.problem_mark, error.context_mark) if mark is not None]
+    ends = {mark.line for mark in marks}
+    try:
+        for token in yaml.scan(text, Loader=_Loader):
+            start, end = token.start_mark, token.end_mark
+            if start.line > max(ends, default=0):
+                return None
+            quoted = isinstance(token, yaml.ScalarToken) and token.style in ('"', "'")
+            if quoted and start.line < end.line and end.line in ends:
+                return start if _KEY_LINE.search(text, start.index, end.index) else None
+    except yaml.YAMLError:
+        return None
+    return None
 
 
 def _said(typed: str, complaint: str) -> tuple[str, str]:

@@ -17,11 +17,12 @@ from nbs_graph.model import Diagnostic
 from nbs_graph.namespaces import ID, RDF_TYPE
 from nbs_graph.sources.authoring import Term, segment
 from nbs_graph.sources.evidence import spell_out
+from nbs_graph.sources.misplaced import example, first, flow
 from nbs_graph.sources.positions import Places
 from nbs_graph.sources.reading import ItemOf, Reading
 from nbs_graph.sources.values import BLANK, value_of
 from nbs_graph.sources.yaml_tree import Items, Map, Node, Text, YamlProblem, read
-from nbs_graph.terms.vocabulary import closest
+from nbs_graph.terms.vocabulary import class_names, closest
 
 _THING = re.compile(r"[a-z][a-z-]*/[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
@@ -110,6 +111,7 @@ def _head(reading: Reading, tree: Map) -> str | None:
             "Every file starts with `id:`, the kind and a name in lower case, e.g. `id: policy/soil-act`.",
             "每个文件以 `id:` 开头，写小写的类别与名称，例如 `id: policy/soil-act`。",
             place,
+            suggestion=_id_meant(identifier),
         )
     else:
         reading.subject = ID + identifier.value
@@ -117,7 +119,7 @@ def _head(reading: Reading, tree: Map) -> str | None:
         _check_segment(reading, identifier, kinds)
     if isinstance(kind, Text) and kind.value in kinds:
         return kind.value
-    near = closest(kind.value, kinds) if isinstance(kind, Text) else None
+    near = _kind_meant(reading, kind.value, kinds) if isinstance(kind, Text) else None
     reading.fault(
         "NBS006",
         f"`kind:` is one of {', '.join(kinds)}.",
@@ -126,6 +128,21 @@ def _head(reading: Reading, tree: Map) -> str | None:
         suggestion=near,
     )
     return None
+
+
+def _id_meant(typed: Node | None) -> str | None:
+    """The id in an address of ours, or in capitals."""
+    if not isinstance(typed, Text):
+        return None
+    meant = typed.value.strip().removeprefix(ID).lower()
+    return meant if _THING.match(meant) else None
+
+
+def _kind_meant(reading: Reading, typed: str, kinds: list[str]) -> str | None:
+    """The kind that goes by a name in either language, or nearly so."""
+    owners = {name: kind for kind in kinds for name in (*class_names(reading.format.kinds[kind]), kind)}
+    near = closest(typed, owners)
+    return owners[near] if near else None
 
 
 def _check_segment(reading: Reading, identifier: Text, kinds: list[str]) -> None:
@@ -224,10 +241,12 @@ def _fragment(
 ) -> str | None:
     """The name of a statement under its entry, None when it cannot have one."""
     if not isinstance(tree, Map):
+        shown = flow(first(example(key.value)))
+        such = (f", such as `{shown}`", f"，例如 `{shown}`") if shown != "{}" else ("", "")
         reading.fault(
             "NBS012",
-            f"Each of `{key.value}:` is a map of keys.",
-            f"`{key.value}:` 的每一项都是键值映射。",
+            f"Each of `{key.value}:` is a map of keys{such[0]}.",
+            f"`{key.value}:` 的每一项都是键值映射{such[1]}。",
             tree.span,
         )
         return None

@@ -18,15 +18,17 @@ MAX_DEPTH = 40
 MAX_BYTES = 5_000_000
 
 _NO_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LOST = re.compile(r" #[^\s#].*")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A scalar as typed."""
+    """A scalar as typed; `lost` is what was probably typed as the rest of it, and is a comment: ` #1 of them`."""
 
     value: str
     span: Span
+    lost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class _Events:
     """Walks the parser's events once; the parser checks syntax, this class what we accept."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
 
     def document(self) -> Node | None:
@@ -136,10 +139,17 @@ class _Events:
         if getattr(event, "tag", None):
             raise self._refused(event, "`!` is not used: put the value in quotes", "不使用 `!`：请给值加引号")
         if isinstance(event, yaml.ScalarEvent):
-            return Text(event.value, _span(event))
+            return Text(event.value, _span(event), self._lost(event))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(event, depth)
         return self._map(event, depth)
+
+    def _lost(self, event: yaml.ScalarEvent) -> str:
+        """A comment behind a value without quotation marks, unless it looks like one: blanks before `#`, one behind."""
+        if event.style not in (None, "") or event.end_mark is None:
+            return ""
+        match = _LOST.match(self._text, event.end_mark.index)
+        return match[0] if match else ""
 
     def _list(self, start: yaml.Event, depth: int) -> Items:
         items: list[Node] = []

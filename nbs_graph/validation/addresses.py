@@ -12,6 +12,7 @@ _URL = re.compile(
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _TRAILING = "。，、；：！？）】》”’…,;!?"
 _DOI = re.compile(r"10\.\d{4,9}(\.\d+)*/[^\s\"<>]+\Z", re.ASCII)
+_LATIN = re.compile("[A-Z]+")
 _DOI_START = re.compile(r"(?:https?://)?(?:dx\.)?(?:doi\.org/|doi:\s*)", re.IGNORECASE)
 _NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\\x7f-\x9f]")
 _NOT_SEEN = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zs", "Zl", "Zp"})
@@ -131,7 +132,9 @@ def doi(value: str) -> Fault | None:
         "NBS026",
         f"“{brief(value)}” is not a DOI: `10.`, a number, `/` and a name, without `https://doi.org/`.",
         f"“{brief(value)}”不是 DOI：应为 `10.`、数字、`/` 加名称，不带 `https://doi.org/`。",
-        text if _DOI.match(text) and not _unseen(text) else None,
+        _LATIN.sub(lambda capital: capital[0].lower(), text)
+        if _DOI.match(text) and not _unseen(text)
+        else None,
     )
 
 

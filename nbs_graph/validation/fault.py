@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from nbs_graph.model import Severity
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -12,12 +14,14 @@ class Fault:
         en: the message in English, saying what to type.
         zh: the same in Chinese.
         suggestion: what to type instead, when it is certain.
+        severity: how much it matters.
     """
 
     code: str
     en: str
     zh: str
     suggestion: str | None = None
+    severity: Severity = Severity.VIOLATION
 
     @property
     def message(self) -> dict[str, str]:

@@ -19,6 +19,7 @@ from nbs_graph.validation.fault import Fault, brief
 Locate = Callable[[str, str | None, str | None], Span | None]
 """Subject, property and value → where that was written, as narrowly as known."""
 
+_KIND = ox.NamedNode(RDF_TYPE)
 _DOI = "http://purl.org/ontology/bibo/doi"
 _PRINTED = ONTOLOGY + "printedUrl"
 _RULE, _OBSERVED = ONTOLOGY + "recurrenceRule", ONTOLOGY + "observedOn"
@@ -53,11 +54,13 @@ def inspect(
         if quad.predicate.value in (_RULE, _OBSERVED):
             recurring.append(quad)
         for value, fault in _faults(quad, known, ours):
-            said = (fault.code, "" if fault.code == _OURS else value)
+            graph = value == _name(quad.graph_name)
+            said = (fault.code, "" if fault.code == OURS and not graph else value)
             if said in told and fault.code in _ONCE:
                 continue
             told.add(said)
-            faulty(quad)
+            if not graph and fault.severity is Severity.VIOLATION:
+                faulty(quad)
             subject, predicate = _name(quad.subject), quad.predicate.value
             span = locate(subject, predicate, value)
             found.append(_diagnostic(fault, file, span, focus=subject, path=predicate, value=value))
@@ -68,9 +71,12 @@ def inspect(
     return found
 
 
-_OURS = "NBS038"
-_ONCE = frozenset({"NBS027", "NBS028", "NBS035", "NBS037", _OURS})
-"""Faults of names, said once and not at every use; that of describing what is ours, once in a file."""
+OURS = "NBS038"
+_ONCE = frozenset({"NBS027", "NBS028", "NBS035", "NBS037", OURS})
+"""Faults of names, said once and not at every use; that of describing what is ours, once in a file.
+
+The value of a fault of a named graph is its name.
+"""
 _MOST = 1_000_000
 """Names that are remembered as sound; then all are forgotten, so that memory stays bounded."""
 
@@ -78,16 +84,25 @@ _MOST = 1_000_000
 def _faults(
     quad: ox.Quad, known: set[object], ours: Callable[[ox.Quad], bool]
 ) -> Iterator[tuple[str, Fault]]:
-    value = quad.object
-    if (fault := names.saying(quad)) and not (fault.code == _OURS and ours(quad)):
+    value, graph = quad.object, quad.graph_name
+    if graph not in known:
+        fault = names.writing(_name(graph))
+        if fault is None:
+            known.add(graph)
+        elif not ours(quad):
+            yield _name(graph), fault
+    if (fault := names.saying(quad)) and not (fault.code == OURS and ours(quad)):
         yield _name(value), fault
-    for node in (quad.subject, quad.predicate, value):
+    predicate = quad.predicate
+    for node in (quad.subject, predicate, value):
         if node in known:
             continue
         if isinstance(node, ox.BlankNode):
             yield str(node), _BLANK
         elif isinstance(node, ox.NamedNode):
             fault = addresses.iri(node.value) or names.name(node.value)
+            if fault is None and (node is predicate or (node is value and predicate == _KIND)):
+                fault = names.term(node.value)
             if fault is None:
                 if len(known) > _MOST:
                     known.clear()
@@ -96,14 +111,12 @@ def _faults(
                 yield node.value, fault
     if not isinstance(value, ox.Literal):
         return
-    predicate = quad.predicate.value
+    path = predicate.value
     if value.language is not None:
-        fault = addresses.language(value.language, predicate) or _tongue(
-            value.value, value.language, predicate
-        )
+        fault = addresses.language(value.language, path) or _tongue(value.value, value.language, path)
         if fault:
             yield value.value, fault
-    if fault := _literal(value, predicate):
+    if fault := _literal(value, path):
         yield value.value, fault
 
 
@@ -197,7 +210,7 @@ def _diagnostic(
 ) -> Diagnostic:
     return Diagnostic(
         fault.code,
-        Severity.VIOLATION,
+        fault.severity,
         fault.message,
         file,
         span,

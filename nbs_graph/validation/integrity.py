@@ -1,6 +1,6 @@
 """What shapes cannot see, since it concerns files and named graphs, or should say better than they do.
 
-Things with two files, triples in two graphs, references that lead nowhere and what was meant by them. Whatever else
+Things with two files, things that take another's id, triples in two graphs, references that lead nowhere and what was meant by them. Whatever else
 compares things (counts, DOIs) is declared in `shapes/`.
 """
 
@@ -9,7 +9,19 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from nbs_graph.model import Diagnostic, Severity, Span
-from nbs_graph.namespaces import BASE, GRAPH, ID, ONTOLOGY, RDF_TYPE, SCHEME, SDG, shorten
+from nbs_graph.namespaces import (
+    BASE,
+    DCTERMS,
+    GRAPH,
+    ID,
+    ONTOLOGY,
+    RDF_TYPE,
+    RDFS,
+    SCHEME,
+    SDG,
+    SKOS,
+    shorten,
+)
 from nbs_graph.sparql.graph import Readable
 from nbs_graph.validation.fault import brief
 from nbs_graph.validation.finding import Find, Meant
@@ -29,7 +41,7 @@ def same_id(described: Iterable[tuple[str, str, Span | None]]) -> Iterator[Diagn
         other, there = first[iri]
         line = there.line if there else 1
         name = iri.removeprefix(ID)
-        yield _violation(
+        yield _said(
             "NBS050",
             f"`{name}` is described in {other} (line {line}) already; a thing has one file: merge them, or give "
             "this one an id of its own.",
@@ -48,7 +60,7 @@ def two_graphs(quads: Iterable[ox.Quad], find: Find) -> Iterator[Diagnostic]:
         before = home.setdefault(triple, graph)
         if before != graph:
             subject, predicate = _text(quad.subject), quad.predicate.value
-            yield _violation(
+            yield _said(
                 "NBS051",
                 f"“{shorten(subject)} {shorten(predicate)} {brief(_text(quad.object))}” is in two named graphs, "
                 f"{before} and {graph}; state it once.",
@@ -78,7 +90,7 @@ def not_derived(claimed: Iterable[ox.Quad], graph: Readable, find: Find) -> Iter
         ):
             continue
         told.add(thing)
-        yield _violation(
+        yield _said(
             "NBS038",
             f"“{shorten(subject)} {shorten(predicate)} {brief(value)}” is in a named graph that only rules write to, and no "
             "rule derives it; leave it out.",
@@ -90,10 +102,64 @@ def not_derived(claimed: Iterable[ox.Quad], graph: Readable, find: Find) -> Iter
         )
 
 
+NAMES = frozenset(
+    {
+        DCTERMS + "title",
+        ONTOLOGY + "translatedTitle",
+        ONTOLOGY + "acronym",
+        RDFS + "label",
+        SKOS + "prefLabel",
+        SKOS + "altLabel",
+    }
+)
+"""What things go by, in whichever language."""
+
+
+def replaced(
+    things: Iterable[str], before: Iterable[ox.Quad], after: Iterable[ox.Quad], find: Find
+) -> Iterator[Diagnostic]:
+    """Things of the graph whose place is taken by something that goes by none of their names.
+
+    That is how an id looks that was left over when a file was copied; a renamed thing looks the same, so it is a
+    warning.
+
+    Args:
+        things: what the files describe.
+        before: what the graph says of them; after: what the files say.
+        find: where things are described.
+    """
+    described = frozenset(things)
+    old, new = _called(before, described), _called(after, described)
+    for thing in sorted(old.keys() & new.keys()):
+        if old[thing].keys() & new[thing].keys():
+            continue
+        name, shown = thing.removeprefix(ID), brief(next(iter(old[thing].values())))
+        yield _said(
+            "NBS056",
+            f"This replaces `{name}` (“{shown}”) in the graph; if it is another thing, give it an id of its own.",
+            f"这将替换图中的 `{name}`（“{shown}”）；若为另一事物，请使用新的 id。",
+            find(thing, None, None),
+            focus=thing,
+            value=shown,
+            severity=Severity.WARNING,
+        )
+
+
+def _called(quads: Iterable[ox.Quad], things: frozenset[str]) -> dict[str, dict[str, str]]:
+    """Thing → what it is called, as it is compared → as it is written; titles first."""
+    found: dict[str, dict[str, str]] = {}
+    named = (quad for quad in quads if quad.predicate.value in NAMES and isinstance(quad.object, ox.Literal))
+    for quad in sorted(named, key=lambda q: (q.predicate.value, str(q.object))):
+        thing, name = _text(quad.subject), _text(quad.object)
+        if thing in things:
+            found.setdefault(thing, {}).setdefault(" ".join(name.split()).casefold(), name)
+    return found
+
+
 def dangling(
     quads: Iterable[ox.Quad], store: Readable, find: Find, meant: Meant, pending: frozenset[str]
 ) -> Iterator[Diagnostic]:
-    """References to things and concepts that nobody describes; each once per file, where it is first used.
+    """References to things and concepts that nobody describes, at every place.
 
     Args:
         quads: what was written.
@@ -103,7 +169,7 @@ def dangling(
         pending: things whose own file is broken, so that they cannot be looked up yet.
     """
     asked: dict[ox.NamedNode, bool] = {}
-    told: set[tuple[str | None, str]] = set()
+    told: set[tuple[object, str]] = set()
     for quad in quads:
         node = quad.object
         if not isinstance(node, ox.NamedNode) or not node.value.startswith((BASE, SDG)):
@@ -117,7 +183,7 @@ def dangling(
             continue
         subject, predicate = _text(quad.subject), quad.predicate.value
         place = find(subject, predicate, node.value)
-        said = (place[0] if place else None, node.value)
+        said = (place if place and place[1] else subject, node.value)  # one place is told once
         if said in told:
             continue
         told.add(said)
@@ -125,7 +191,7 @@ def dangling(
         concept = node.value.startswith((SCHEME, SDG))
         name = shorten(node.value).rpartition(":")[::2] if concept else (node.value.removeprefix(ID),)
         code, en, zh = _CONCEPT if concept else _THING
-        yield _violation(
+        yield _said(
             code,
             en.format(*name),
             zh.format(*name),
@@ -151,7 +217,7 @@ def _text(term: object) -> str:
     return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
 
 
-def _violation(
+def _said(
     code: str,
     en: str,
     zh: str,
@@ -161,11 +227,12 @@ def _violation(
     path: str | None = None,
     value: str | None = None,
     suggestion: str | None = None,
+    severity: Severity = Severity.VIOLATION,
 ) -> Diagnostic:
     file, span = place or (None, None)
     return Diagnostic(
         code,
-        Severity.VIOLATION,
+        severity,
         {"en": en, "zh": zh},
         file,
         span,

@@ -45,6 +45,11 @@ _YES = frozenset({"yes", "y", "on", "1", "true", "是", "有", "真"})
 _NO = frozenset({"no", "n", "off", "0", "false", "否", "无", "假"})
 
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?\s*[日号月]?\Z", re.ASCII)
+_DASHES = re.compile(
+    r"(\d{4})\s*[\u2010-\u2015\u2212]\s*(\d{1,2})\s*[\u2010-\u2015\u2212]\s*(\d{1,2})\Z", re.ASCII
+)
+"""A day with dashes for hyphens; with a year and one number it may be a span (`2009–10`)."""
+_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 _YEAR_ONLY = re.compile(r"(\d{4})\s*年\Z", re.ASCII)
 _YEARS = re.compile(r"(\d{4})\s*年?\s*(?:-|—|–|~|至|到|to|--)\s*(\d{4})\s*年?\Z", re.ASCII)
 _NO_ZONE = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?\Z", re.ASCII)
@@ -99,10 +104,11 @@ def _bad_date(value: str, why: str) -> Fault:
                 f"“{brief(value)}” needs seconds and a zone, e.g. `2023-09-06T14:00:00+01:00`; or write the day only.",
                 f"“{brief(value)}”需写明秒和时区，例如 `2023-09-06T14:00:00+01:00`；或只写日期。",
             )
+        en, zh = _not_there(text)
         return Fault(
             "NBS021",
-            f"“{brief(value)}” is a day that does not exist; look it up in the source.",
-            f"“{brief(value)}”这一天不存在；请核对原文。",
+            f"“{brief(value)}” {en}; look it up in the source.",
+            f"“{brief(value)}”{zh}；请核对原文。",
         )
     return Fault(
         "NBS020",
@@ -114,6 +120,21 @@ def _bad_date(value: str, why: str) -> Fault:
     )
 
 
+def _not_there(text: str) -> tuple[str, str]:
+    """What of a date in the right form does not exist: a month, a time or zone, else a day."""
+    for part in text.split("/") if _ISO.match(text) else (text,):
+        if (match := _ISO.match(part) or _YEAR_FIRST.match(part)) is None:
+            continue
+        if not 1 <= int(match[2]) <= 12:
+            return f"has a month that does not exist, {match[2]}", f"中的月份 {match[2]} 不存在"
+        if match[3] and "T" in part and dates.is_one(part[:10]):
+            return (
+                "has a time or a zone that does not exist: hours go to 23, zones from `-14:00` to `+14:00` or `Z`",
+                "中的时间或时区不存在：小时最大为 23，时区为 `-14:00` 至 `+14:00` 或 `Z`",
+            )
+    return "is a day that does not exist", "这一天不存在"
+
+
 def _meant_date(value: str) -> str | None:
     text = unicodedata.normalize("NFKC", value).strip(_QUOTES)
     meant = text
@@ -121,7 +142,7 @@ def _meant_date(value: str) -> str | None:
         meant = f"{match[1]}/{match[2]}"
     elif match := _YEAR_ONLY.match(text):
         meant = match[1]
-    elif match := _YEAR_FIRST.match(text):
+    elif match := _YEAR_FIRST.match(text) or _DASHES.match(text):
         meant = f"{match[1]}-{int(match[2]):02d}" + (f"-{int(match[3]):02d}" if match[3] else "")
     try:
         return dates.parse(meant).text

@@ -30,13 +30,16 @@ class Lines:
         pattern = _YAML_BREAK if self.yaml else _BREAK
         return [0, *(match.end() for match in pattern.finditer(self.text))]
 
-    def line(self, number: int) -> str | None:
-        """A line, counted from 1, without its break; None when there is no such line."""
+    def bounds(self, number: int) -> tuple[int, int] | None:
+        """Where a line, counted from 1, starts and ends without its break; None when there is no such line."""
         if not 0 < number <= len(self._starts):
             return None
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n\x85\u2028\u2029" if self.yaml else "\r\n")
+        breaks = "\r\n\x85\u2028\u2029" if self.yaml else "\r\n"
+        while end > start and self.text[end - 1] in breaks:
+            end -= 1
+        return start, end
 
     def offset(self, line: int, column: int) -> int:
         """The place of a line and column, both from 1; inside the text whatever they are."""

@@ -77,9 +77,9 @@ def _address(diagnostic: Diagnostic) -> str | None:
 def _doi(diagnostic: Diagnostic) -> str | None:
     """The DOI alone, in lower case, as the shape DoiSpelling asks."""
     meant = diagnostic.suggestion
-    if meant is None or not _WORDS.sub("", diagnostic.value or "").endswith(_WORDS.sub("", meant)):
+    if meant is None or not _WORDS.sub("", _lower(diagnostic.value or "")).endswith(_WORDS.sub("", meant)):
         return None
-    return _lower(meant)
+    return meant
 
 
 def _lower_case(diagnostic: Diagnostic) -> str | None:

@@ -1,20 +1,24 @@
 """What IRIs stand for: terms that the ontology has, currencies that exist, and whose business it is to describe them."""
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 
 import pyoxigraph as ox
 
+from nbs_graph.model import Severity
 from nbs_graph.namespaces import BASE, GRAPH, ID, ONTOLOGY, SDG, shorten
 from nbs_graph.resources import ontology_dir
 from nbs_graph.terms.currencies import CODES, CURRENCY, meant
 from nbs_graph.terms.vocabulary import closest
+from nbs_graph.validation import foreign
 from nbs_graph.validation.fault import Fault, brief
 
 _OURS = (BASE, SDG)
 _OWN = (ID + "rule/", ID + "dataset/")
 """Under `id/`, yet not described by files: rules and the data set describe themselves."""
 _WRITTEN = (GRAPH + "agents", GRAPH + "import")
-_ISSUE = GRAPH + "issue/"
+_ISSUE = re.compile(r"issue/\d{4}-(0[1-9]|1[0-2])[a-z0-9-]*", re.ASCII)
+"""An issue is called by its month."""
 
 
 def name(iri: str) -> Fault | None:
@@ -25,8 +29,8 @@ def name(iri: str) -> Fault | None:
 
 
 def saying(quad: ox.Quad) -> Fault | None:
-    """A statement → why it is not for a file to make: of what is the project's own, in a graph of its own, of itself."""
-    subject, graph = quad.subject, quad.graph_name
+    """A statement → why it is not for a file to make: about what is the project's own, or about itself."""
+    subject = quad.subject
     if isinstance(subject, ox.NamedNode):
         iri = subject.value
         if iri.startswith(_OURS) and (not iri.startswith(ID) or iri.startswith(_OWN)):
@@ -42,20 +46,37 @@ def saying(quad: ox.Quad) -> Fault | None:
                 f"`{brief(iri.removeprefix(ID))}` points at itself here; name the other thing, or delete this.",
                 f"`{brief(iri.removeprefix(ID))}` 在此指向了自身；请改为所指的另一事物，或删除。",
             )
-    if isinstance(graph, ox.NamedNode) and graph.value.startswith(GRAPH) and not _is_written(graph.value):
-        return Fault(
-            "NBS038",
-            f"The named graph `{brief(shorten(graph.value))}` is not for entries: write none, or that of an issue, "
-            f"`<{_ISSUE}2023-08>`.",
-            f"命名图 `{brief(shorten(graph.value))}` 不用于条目：请不写命名图，或写某一期的命名图 `<{_ISSUE}2023-08>`。",
-        )
     return None
 
 
-def _is_written(graph: str) -> bool:
-    """Whether files may write to a named graph of ours."""
-    issue = graph.removeprefix(_ISSUE)
-    return graph in _WRITTEN or (graph.startswith(_ISSUE) and issue != "" and "/" not in issue)
+@lru_cache(maxsize=10_000)
+def term(iri: str) -> Fault | None:
+    """A property or class of somebody else's vocabulary → that it is probably a slip; a warning, as theirs may grow."""
+    near = foreign.meant(iri)
+    if near is None:
+        return None
+    shown = brief(shorten(iri))
+    return Fault(
+        "NBS037",
+        f"There is no `{shown}` in its vocabulary, so nobody will read this.",
+        f"其词表中没有 `{shown}`，这样写不会被读取。",
+        shorten(near),
+        Severity.WARNING,
+    )
+
+
+@lru_cache(maxsize=1_000)
+def writing(graph: str) -> Fault | None:
+    """The named graph that a statement is in → why files do not write to it; all but ours are their authors' business."""
+    if not graph.startswith(GRAPH) or graph in _WRITTEN or _ISSUE.fullmatch(graph[len(GRAPH) :]):
+        return None
+    shown, issue = brief(shorten(graph)), f"<{GRAPH}issue/2023-08>"
+    return Fault(
+        "NBS038",
+        f"The named graph `{shown}` is not for entries: write none, that of an issue and its month, `{issue}`, or a "
+        "name of your own.",
+        f"命名图 `{shown}` 不用于条目：请不写命名图，或写某一期（按月份）的命名图 `{issue}`，或使用自己的名称。",
+    )
 
 
 @cache

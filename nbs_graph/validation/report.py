@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 from rdflib.term import Identifier, Literal, Node, URIRef
 
-from nbs_graph.model import Diagnostic, Span
+from nbs_graph.model import Diagnostic
 from nbs_graph.namespaces import name
+from nbs_graph.validation.datatypes import retyped
 from nbs_graph.validation.fault import brief
 from nbs_graph.validation.finding import Find, Words
 from nbs_graph.validation.oxstore import term_of, to_rdflib
+from nbs_graph.validation.placing import place
 from nbs_graph.validation.reference import Result
 from nbs_graph.validation.shacl import PARAMETERS
 from nbs_graph.validation.shapes import Shapes
@@ -46,11 +50,26 @@ _KINDS: Mapping[str, tuple[str, str, str]] = {
 _OTHER = ("NBS111", "The alternatives are not met.", "不满足所要求的任一形式。")
 
 
-def diagnostics(results: Iterable[Result], shapes: Shapes, find: Find, words: Words) -> Iterator[Diagnostic]:
-    """Results → diagnostics; what one shape has to say of one value is said once, by the constraint that says most."""
+def diagnostics(
+    results: Iterable[Result],
+    shapes: Shapes,
+    find: Find,
+    words: Words,
+    rdf: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Diagnostic]:
+    """Results → diagnostics; what one shape has to say of one value is said once, by the constraint that says most.
+
+    Args:
+        results: of the engine; shapes: those that were asked.
+        find: finds places; words: what things are called in messages.
+        rdf: file → its format, for partners' files: there a value may want a datatype.
+    """
     said: dict[tuple[object, ...], Diagnostic] = {}
     for result in results:
         found = _diagnostic(result, shapes, find, words)
+        format = rdf.get(found.file or "")
+        if found.suggestion is None and format is not None:
+            found = replace(found, suggestion=retyped(result, shapes, format))
         text = found.message["en"].partition(" (")[0]
         key = (found.focus, found.path, found.value, found.shape, text, found.severity)
         if key not in said or said[key].code == _OTHER[0]:
@@ -63,6 +82,7 @@ def _diagnostic(result: Result, shapes: Shapes, find: Find, words: Words) -> Dia
     focus = str(result.focus)
     value = None if result.value is None or result.value == result.focus else str(result.value)
     own = _own_words(result, shapes)
+    neighbour = value is not None and find(focus, None, None) is None and find(value, None, None) is not None
     parameters = _parameters(result.shape, shapes)
     meant = (
         words.meant(value, result.path[0] if result.path else None) if value and code in _REFERENCES else None
@@ -72,14 +92,16 @@ def _diagnostic(result: Result, shapes: Shapes, find: Find, words: Words) -> Dia
         text = own.get(language) or general
         detail = _detail(result, parameters, language, words, text)
         message[language] = f"{text} {detail}" if language == "en" and detail else f"{text}{detail}"
-    named = [iri for key in _KEY.findall(own.get("en", "")) for iri in words.properties(key)]
-    path, place = _place(result, named, focus, value, find)
+        if neighbour:
+            message[language] = _OF[language].format(name(focus), message[language])
+    named = properties_named(own.get("en", ""), words)
+    path, found = place(result, shapes, named, find)
     return Diagnostic(
         code,
         result.severity,
         message,
-        place[0] if place else None,
-        place[1] if place else None,
+        found[0] if found else None,
+        found[1] if found else None,
         focus=focus,
         path=path,
         value=value,
@@ -89,25 +111,15 @@ def _diagnostic(result: Result, shapes: Shapes, find: Find, words: Words) -> Dia
     )
 
 
+_OF = {"en": "Because of this, `{}` is at fault: {}", "zh": "因此 `{}` 有误：{}"}
+"""Before what is said of a thing in nobody's file, shown at the place of the thing that it points at."""
 _REFERENCES = frozenset({"NBS103", "NBS104", "NBS106", "NBS111"})
 _KEY = re.compile(r"`(\w+):")
 
 
-def _place(
-    result: Result, named: list[str], focus: str, value: str | None, find: Find
-) -> tuple[str | None, tuple[str, Span | None] | None]:
-    """The property to name and the narrowest place: the value, else any step of the path, else the thing.
-
-    A condition in SPARQL has no path: of a value that it finds, it is the first key that its message names.
-    """
-    best = find(focus, None, None)
-    for step in result.path or (named if value is not None else ()):
-        place = find(focus, step, value)
-        if place is not None and place != best:
-            return step, place
-    if best is None and value is not None:
-        best = find(value, None, None)
-    return (result.path[0] if result.path else None), best
+def properties_named(message: str, words: Words) -> list[str]:
+    """A message → the properties that the keys in it stand for."""
+    return [iri for key in _KEY.findall(message) for iri in words.properties(key)]
 
 
 def _own_words(result: Result, shapes: Shapes) -> dict[str, str]:

@@ -113,3 +113,13 @@ TERMS = (
     )
 )
 """Every term that a file of shapes may use."""
+
+NUMBERS = frozenset(
+    ["minCount", "maxCount", "minLength", "maxLength", "qualifiedMinCount", "qualifiedMaxCount"]
+)
+"""Parameters whose value is an `xsd:integer` (sections 4.2, 4.4 and 4.7)."""
+FLAGS = frozenset(["closed", "deactivated", "qualifiedValueShapesDisjoint", "uniqueLang"])
+"""Properties whose value is true or false."""
+LISTS = frozenset(["and", "ignoredProperties", "in", "languageIn", "or", "xone"])
+"""Parameters whose value is a list."""
+NODE_KINDS = ("BlankNode", "BlankNodeOrIRI", "BlankNodeOrLiteral", "IRI", "IRIOrLiteral", "Literal")

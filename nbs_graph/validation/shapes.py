@@ -3,8 +3,7 @@
 They are read without rdflib, which is loaded only when pySHACL has to look at something.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,8 +14,8 @@ import pyoxigraph as ox
 from nbs_graph.errors import CannotDo
 from nbs_graph.namespaces import RDF_TYPE
 from nbs_graph.resources import shapes_dir
-from nbs_graph.terms.vocabulary import closest
-from nbs_graph.validation.shacl import CLASSES, PARAMETERS, RDF_FIRST, RDF_NIL, RDF_REST, SH, TARGETS, TERMS
+from nbs_graph.validation.lint import lint, start_of
+from nbs_graph.validation.shacl import CLASSES, PARAMETERS, RDF_FIRST, RDF_NIL, RDF_REST, SH, TARGETS
 
 if TYPE_CHECKING:
     import rdflib
@@ -123,11 +122,8 @@ class Shapes:
         path = self.files.get(iri)
         if path is None:
             return None
-        local = re.escape(re.split(r"[/#:]", iri)[-1])
-        start = re.compile(rf"^\s*(?:<[^>\s]*\b{local}>|[\w-]*:{local})\s", re.MULTILINE)
         text = path.read_text("utf-8")
-        found = start.search(text)
-        return f"{path.parent.name}/{path.name}:{text.count(chr(10), 0, found.end() - 1) + 1 if found else 1}"
+        return f"{path.parent.name}/{path.name}:{text.count(chr(10), 0, start_of(text, iri) or 0) + 1}"
 
     def prologue(self, constraint: Term) -> str:
         """The PREFIX lines that `sh:prefixes` declares for a SPARQL constraint (section 5.2.1)."""
@@ -144,7 +140,7 @@ def load(folder: Path | None = None) -> Shapes:
     """All Turtle files of a folder (that of the project, when None) → their shapes.
 
     Raises:
-        CannotDo: a file cannot be read, uses a term that SHACL does not have, or no shape targets anything.
+        CannotDo: a file cannot be read, something in it is a slip (`lint`), or no shape targets anything.
     """
     home = folder or shapes_dir()
     files: dict[str, Path] = {}
@@ -165,26 +161,10 @@ def _read(path: Path, files: dict[str, Path]) -> Iterator[ox.Triple]:
         ]
     except (OSError, SyntaxError) as error:
         raise CannotDo(f"{path.name} is broken: {error}", f"{path.name} 有误：{error}") from error
-    lint(found, path.name)
+    slips = lint(found, path.read_text("utf-8"), f"{path.parent.name}/{path.name}")
+    if slips:
+        raise CannotDo("\n".join(en for en, _ in slips), "\n".join(zh for _, zh in slips))
     for triple in found:
         if isinstance(triple.subject, ox.NamedNode):
             files.setdefault(triple.subject.value, path)
     return iter(found)
-
-
-def lint(triples: Iterable[ox.Triple], file: str) -> None:
-    """Refuse terms in the namespace of SHACL that it does not have: `sh:minCont` would be no constraint at all.
-
-    Raises:
-        CannotDo: names the term and what was probably meant.
-    """
-    for triple in triples:
-        for node in (triple.predicate, triple.object):
-            if isinstance(node, ox.NamedNode) and node.value.startswith(SH):
-                name = node.value.removeprefix(SH)
-                if name not in TERMS:
-                    near = closest(name, TERMS)
-                    raise CannotDo(
-                        f"{file}: SHACL has no sh:{name}" + (f"; did you mean sh:{near}?" if near else "."),
-                        f"{file}：SHACL 中没有 sh:{name}" + (f"；是否想写 sh:{near}？" if near else "。"),
-                    )

@@ -83,7 +83,7 @@ MISTAKES: list[tuple[dict[str, str], str, int, int, str | None]] = [
     ({"issued": "2023-02-30"}, "NBS021", 8, 9, None),
     ({"theme": "flood-risks"}, "NBS054", 13, 11, "flood-risk"),
     ({"theme": "洪水风险"}, "NBS014", 13, 11, "flood-risk"),
-    ({"id": "Publication/X"}, "NBS005", 1, 5, None),
+    ({"id": "Publication/X"}, "NBS005", 1, 5, "publication/x"),
     ({"more": "journal: A: B\n"}, "NBS001", 22, 11, None),
     ({"more": "\tjournal: A\n"}, "NBS001", 22, 1, None),
     ({"more": " journal: A\n"}, "NBS001", 22, 2, None),

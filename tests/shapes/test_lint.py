@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -10,6 +11,9 @@ import rdflib
 import yaml
 from rdflib.namespace import RDF, SH
 from rdflib.term import BNode, Literal, Node, URIRef
+
+from nbs_graph.errors import CannotDo
+from nbs_graph.validation.shapes import load
 
 from . import fixtures
 
@@ -137,3 +141,66 @@ def test_lists_are_well_formed() -> None:
     for node in graph.subjects(RDF.first):
         assert isinstance(node, URIRef)
         assert len(list(graph.objects(node, RDF.first))) == len(list(graph.objects(node, RDF.rest))) == 1
+
+
+HEAD = """\
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix nbs: <https://w3id.org/nbs-graph/ontology#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix shape: <https://w3id.org/nbs-graph/shape/> .
+shape:Other a sh:NodeShape ; sh:targetClass nbs:Report ; sh:property shape:Other-path .
+shape:Other-path a sh:PropertyShape ; sh:path dcterms:issued ; sh:minCount 1 .
+
+"""
+SLIPS = {
+    "sh:property shape:X-p ; sh:targetClass nbs:Repport .": "The ontology has no nbs:Repport; did you mean nbs:Report?",
+    "sh:property shape:X-p .\nshape:X-p sh:path dcterms:isued .": "There is no dcterms:isued; did you mean dcterms:issued?",
+    "sh:Severity sh:Warning .": "sh:Severity is a class, not a property; did you mean sh:severity?",
+    'sh:minCount "one" .': "sh:minCount takes a whole number such as 1, not “one”.",
+    'sh:closed "yes" .': "sh:closed takes true or false, not “yes”.",
+    'sh:in "en" .': "sh:in takes a list, ( … ), not “en”.",
+    "sh:nodeKind sh:Violation .": "sh:nodeKind takes one of sh:BlankNode,",
+    'sh:pattern "(" .': "sh:pattern takes a regular expression, not “(”.",
+    "sh:minCont 1 .": "SHACL has no sh:minCont; did you mean sh:minCount?",
+    "sh:property [ sh:path nbs:journal ; sh:maxCount 1.5 ] .": "sh:maxCount takes a whole number such as 1, not “1.5”.",
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_told_with_file_line_and_shape(slip: str, tmp_path: Path) -> None:
+    """What would make a constraint idle, or break the engine, is refused before it is asked."""
+    body = f"shape:X a sh:NodeShape ;\n  {slip}\n"
+    (tmp_path / "x.ttl").write_text(HEAD + body, "utf-8")
+    with pytest.raises(CannotDo) as refused:
+        load(tmp_path)
+    shape = "shape:X-p" if "isued" in slip else "shape:X"
+    line = HEAD.count("\n") + (3 if "isued" in slip else 2)
+    english, chinese = refused.value.message("en"), refused.value.message("zh")
+    assert english.startswith(f"{tmp_path.name}/x.ttl:{line}: {shape}: {SLIPS[slip]}")
+    assert chinese.startswith(f"{tmp_path.name}/x.ttl:{line}：")
+    assert re.search(r"[\\u4e00-\\u9fff]", chinese)
+
+
+def test_another_namespace_than_that_of_shacl(tmp_path: Path) -> None:
+    """A file that says nothing at all in SHACL is told so, once, at the prefix."""
+    (tmp_path / "right.ttl").write_text(HEAD, "utf-8")
+    (tmp_path / "x.ttl").write_text(HEAD.replace("shacl#", "shacl/"), "utf-8")
+    with pytest.raises(CannotDo) as refused:
+        load(tmp_path)
+    assert refused.value.message("en").splitlines() == [
+        f"{tmp_path.name}/x.ttl:1: The namespace of SHACL is <http://www.w3.org/ns/shacl#>, not "
+        "<http://www.w3.org/ns/shacl/>: what is written with it would say nothing."
+    ]
+    (tmp_path / "x.ttl").write_text("<https://example.org/a> <https://example.org/b> 1 .", "utf-8")
+    with pytest.raises(CannotDo, match="Nothing here is SHACL"):
+        load(tmp_path)
+
+
+def test_all_slips_of_a_file_are_told_together(tmp_path: Path) -> None:
+    """So that one run is enough to mend it."""
+    body = 'shape:X a sh:NodeShape ;\n  sh:minCont 1 ;\n  sh:maxCount "two" .\n'
+    (tmp_path / "x.ttl").write_text(HEAD + body, "utf-8")
+    with pytest.raises(CannotDo) as refused:
+        load(tmp_path)
+    lines = [line.split(":")[1] for line in refused.value.message("en").splitlines()]
+    assert lines == [str(HEAD.count("\n") + 2), str(HEAD.count("\n") + 3)]

@@ -164,7 +164,8 @@ class _Walk:
                 for word, at in self._words(value):
                     self._refer(subject, RDF_TYPE, self._named(word, at, outer, "type"), at)
             elif meaning in {"@graph", "@included"}:
-                self.nodes(value, context)
+                with self._record.inside(node.name if meaning == "@graph" else self._record.home):
+                    self.nodes(value, context)
             elif meaning == "@reverse" and isinstance(value, Object):
                 for turned, inner in value.pairs:
                     iri = context.expand(str(turned.value), vocab=True)

@@ -66,6 +66,7 @@ def _note(record: Record, start: int) -> None:
         value = content(string)
     else:
         value = ANONYMOUS if written.startswith("<<") else _term(written)
+    record.home = _term(match["graph"]) if match["graph"] else None
     record.subject(subject, *match.span("subject"))
     record.triple(subject, unescape_iri(match["predicate"]), value, *match.span("object"))
 

@@ -3,7 +3,8 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
 from nbs_graph.model import Span
 from nbs_graph.sources.positions import Positions
@@ -25,7 +26,16 @@ class Record:
         self.text = text
         self.positions = Positions()
         self.wanted = None if wanted is None else frozenset(wanted)
+        self.home: str | None = None
+        """The named graph that is being written to; told of when everything is wanted."""
         self._starts: array[int] | None = None
+
+    @contextmanager
+    def inside(self, graph: str | None) -> Iterator[None]:
+        """While what a named graph says is noted."""
+        before, self.home = self.home, graph
+        yield
+        self.home = before
 
     def wants(self, subject: str) -> bool:
         """Is this subject to be noted?"""
@@ -37,7 +47,10 @@ class Record:
 
     def triple(self, subject: str, predicate: str, value: str, start: int, end: int) -> None:
         """Note where the object of a wanted subject is written."""
-        self.positions.triple(subject, predicate, value, self.span(start, end))
+        span = self.span(start, end)
+        self.positions.triple(subject, predicate, value, span)
+        if self.home is not None and self.wanted is None:
+            self.positions.inside(self.home, span)
 
     def blank(self, start: int, end: int, label: str | None = None) -> None:
         """Note the syntax of a blank node; here it is of no interest."""

@@ -65,6 +65,8 @@ class _Walk:
                     return
             elif kind not in {".", "{", "}"}:
                 return
+            elif kind == "}":
+                self._record.home = None
 
     def _next(self) -> str:
         """Go to the next token → its kind: a group of the expression, or the mark itself; empty at the end."""
@@ -137,6 +139,8 @@ class _Walk:
                     self._record.subject(str(subject), start, end)
             else:
                 state = self._object() if state == _OBJECT else self._after()
+        if self._kind in {"{", "}"}:
+            self._record.home = subject if self._kind == "{" else None
         return state == _DONE
 
     def _opened(self) -> int:

@@ -2,7 +2,7 @@
 
 Rules: “Workflow commands for GitHub Actions” and the runner's own parser (`ActionCommand`), which takes `%25`, `%0D`
 and `%0A` in messages, and `%3A` and `%2C` in properties besides. It drops columns when a stretch spans several
-lines, so they are not written then. GitHub shows ten annotations of each severity for a step; the log has them all.
+lines, so they are not written then. GitHub shows ten annotations of each severity for a step; the log has up to a thousand.
 """
 
 from typing import TextIO
@@ -10,6 +10,7 @@ from typing import TextIO
 from nbs_graph.model import Diagnostic, Report, Severity
 from nbs_graph.namespaces import name
 from nbs_graph.validation.codes import title
+from nbs_graph.validation.formats.most import gravest, left_out
 from nbs_graph.validation.formats.sources import STDIN, in_checkout
 from nbs_graph.validation.formats.text import suggested, visible
 
@@ -18,7 +19,10 @@ _COMMANDS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.
 
 def write(report: Report, out: TextIO, *, language: str) -> None:
     """Write `report` to `out`, one command a line; `language` is `en` or `zh`."""
-    out.writelines(_command(diagnostic, language) for diagnostic in report.diagnostics)
+    told = gravest(report)
+    out.writelines(_command(diagnostic, language) for diagnostic in told)
+    if rest := left_out(report, told, language):
+        out.write(rest + "\n")
 
 
 def _command(diagnostic: Diagnostic, language: str) -> str:

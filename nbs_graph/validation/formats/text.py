@@ -7,6 +7,7 @@ from typing import TextIO
 from nbs_graph.model import Diagnostic, Report, Severity, Span
 from nbs_graph.namespaces import name
 from nbs_graph.terms.width import width
+from nbs_graph.validation.formats.most import gravest, left_out
 from nbs_graph.validation.formats.sources import Sources
 
 _NAMES: Mapping[str, Mapping[Severity, str]] = {
@@ -43,10 +44,12 @@ def write(
         texts: file → its text, for files that are not on disk (`-`).
     """
     sources = Sources(texts or {})
+    told = gravest(report)
     out.writelines(
-        described(diagnostic, sources, language, colour=colour, verbose=verbose)
-        for diagnostic in report.diagnostics
+        described(diagnostic, sources, language, colour=colour, verbose=verbose) for diagnostic in told
     )
+    if rest := left_out(report, told, language):
+        out.write(rest + "\n")
 
 
 def described(
@@ -89,28 +92,40 @@ def _excerpt(file: str, span: Span, sources: Sources, language: str) -> list[str
     Long lines are cut around the place. Columns are those of a terminal: a Chinese character takes two, a tab and
     what cannot be seen as much as they are shown with.
     """
-    line = sources.lines(file).line(span.line)
-    if line is None or not line.strip():
+    lines = sources.lines(file)
+    bounds = lines.bounds(span.line)
+    if bounds is None:
         return []
-    last = span.end_line if span.end_column > 1 or span.end_line == span.line else span.end_line - 1
-    several = last > span.line
-    start = min(span.column - 1, len(line))
-    end = len(line.rstrip()) if span.end_line > span.line else min(span.end_column - 1, len(line))
-    shown = [visible(character) for character in line]
-    first, after = _window([width(text) for text in shown], start)
-    before, rest = _CUT if first > 0 else "", _CUT if after < len(line) else ""
-    lead = width(before) + width("".join(shown[first:start]))
-    carets = max(width("".join(shown[start : min(end, after)])), 1)
-    more = " " + _TO_LINE[language].format(last) if several else ""
+    begin, close = bounds
+    start = min(begin + span.column - 1, close)
+    end = close if span.end_line > span.line else min(begin + span.end_column - 1, close)
+    first = max(begin, start - _WIDEST)  # however long the line is, no more of it is looked at
+    around = lines.text[first : min(close, start + _WIDEST)]
+    if not around.strip():
+        return []
+    shown = [visible(character) for character in around]
+    at = start - first
+    left, right = _window([width(text) for text in shown], at)
+    before = _CUT if first + left > begin else ""
+    rest = _CUT if first + right < close else ""
+    marked = min(end - first, len(around.rstrip()) if span.end_line > span.line else right, right)
+    lead = width(before) + width("".join(shown[left:at]))
+    carets = max(width("".join(shown[at:marked])), 1)
     number = str(span.line)
     return [
-        f"  {number} | {before}{''.join(shown[first:after])}{rest}",
-        f"  {' ' * len(number)} | {' ' * lead}{'^' * carets}{more}",
+        f"  {number} | {before}{''.join(shown[left:right])}{rest}",
+        f"  {' ' * len(number)} | {' ' * lead}{'^' * carets}{_further(span, language)}",
     ]
 
 
+def _further(span: Span, language: str) -> str:
+    """How far a stretch of several lines goes."""
+    last = span.end_line if span.end_column > 1 or span.end_line == span.line else span.end_line - 1
+    return " " + _TO_LINE[language].format(last) if last > span.line else ""
+
+
 def _window(widths: list[int], start: int) -> tuple[int, int]:
-    """Which characters of a line to show: all if they fit, else as many as fit from a little before `start`."""
+    """Which characters around a place to show: all if they fit, else as many as fit from a little before `start`."""
     if sum(widths) <= _WIDEST:
         return 0, len(widths)
     first, used = start, 0

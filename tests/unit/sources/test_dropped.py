@@ -52,4 +52,7 @@ def test_what_is_kept_or_null_is_not(members: str) -> None:
 
 def test_a_base_and_a_vocabulary_give_meaning() -> None:
     """So nothing is relative."""
-    assert dropped('{"@context": {"@base": "https://e.org/", "@vocab": "https://e.org/"}, "@id": "a", "b": "c"}') == {}
+    assert (
+        dropped('{"@context": {"@base": "https://e.org/", "@vocab": "https://e.org/"}, "@id": "a", "b": "c"}')
+        == {}
+    )

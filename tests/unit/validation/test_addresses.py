@@ -67,6 +67,7 @@ def test_printed_addresses_are_kept_as_printed() -> None:
         ("https://doi.org/10.1016/j.x", "10.1016/j.x"),
         ("doi:10.1016/j.x.", "10.1016/j.x"),
         ("DOI： 10.1016/j.x", "10.1016/j.x"),
+        ("doi:10.1016/J.XINN.2023", "10.1016/j.xinn.2023"),
         ("10.1/x", None),
         ("10.1016", None),
         ("S0048969723048271", None),

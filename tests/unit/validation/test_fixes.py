@@ -207,7 +207,8 @@ def test_any_text_is_only_made_visible_and_normal(value: str) -> None:
     text = HEAD + yaml.safe_dump({"journal": value}, allow_unicode=True, width=10**6)
     after = mend(text)
     before = {d.code for d in said(text)}
-    assert {d.code for d in said(after)} <= before | {"NBS016"}
+    come_to_light = {"NBS016", "NBS031"}  # nothing is left, or garbled letters stand side by side
+    assert {d.code for d in said(after)} <= before | come_to_light
 
     def shown(text: str) -> str:
         kept = (c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c) != "Cf")

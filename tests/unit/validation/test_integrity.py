@@ -67,6 +67,21 @@ def test_a_dangling_reference(data: Path) -> None:
     assert found.span is not None
 
 
+def test_every_place_of_a_reference(data: Path) -> None:
+    """The same wrong id or code several times is told wherever it stands, and nothing is said to be lacking for it."""
+    text = (data / ENTRY).read_text("utf-8").replace("basis: curated", "basis: Curated")
+    text = text.replace("basis: stated", "basis: Curated", 1)
+    (data / ENTRY).write_text(
+        text.replace("themes:", "mentions: [framework/nix]\nparts: [framework/nix]\nthemes:"), "utf-8"
+    )
+    found = violations(validate_data(data))
+    told = [(d.code, d.value) for d in found]
+    assert told.count(("NBS055", f"{ID}framework/nix")) == 2
+    assert {code for code, _ in told} == {"NBS054", "NBS055"}
+    assert len(told) - 2 == text.count("basis: Curated") > 1
+    assert len({d.span for d in found}) == len(found)
+
+
 def test_a_reference_typed_by_name(data: Path) -> None:
     """`places:` holds ids without `place/`; the suggestion does too."""
     change(data / ENTRY, "places: [cn]", "places: [cnn]")

@@ -133,3 +133,25 @@ def test_a_suggestion_is_itself_right(text: str, datatype: str) -> None:
         assert check(fault.suggestion, datatype) is None or datatype == dates.EDTF
         if datatype == dates.EDTF:
             dates.parse(fault.suggestion)
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "says", "suggestion"),
+    [
+        ("2023–08–09", "NBS020", "is not a date", "2023-08-09"),
+        ("2023—8—9", "NBS020", "is not a date", "2023-08-09"),
+        ("2009–10", "NBS020", "is not a date", None),
+        ("2023-13", "NBS021", "a month that does not exist, 13", None),
+        ("2023-08-09/2023-00-01", "NBS021", "a month that does not exist, 00", None),
+        ("2023-02-30", "NBS021", "a day that does not exist", None),
+        ("2023-08-09T14:00:00+25:00", "NBS021", "a time or a zone that does not exist", None),
+        ("2023-08-09T25:00:00Z", "NBS021", "a time or a zone that does not exist", None),
+        ("2023-02-30T14:00:00Z", "NBS021", "a day that does not exist", None),
+    ],
+)
+def test_what_of_a_date_is_wrong(value: str, code: str, says: str, suggestion: str | None) -> None:
+    """Month, day, time or zone are named; dashes for hyphens are read, unless they may mean a span."""
+    found = check(value, dates.EDTF)
+    assert found is not None
+    assert (found.code, found.suggestion) == (code, suggestion)
+    assert says in found.en
