@@ -1,0 +1,115 @@
+"""A number and the currency words around it: one side of a range, or a sum."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from nbs_graph.terms.reading.amounts import Value
+from nbs_graph.terms.reading.currency_words import Meant, currency_words, key, word_before
+from nbs_graph.terms.reading.numerals import times_ten
+from nbs_graph.terms.reading.text import SPACE, declared
+
+_MORE = re.compile(rf"{SPACE}[多余]")
+_LETTER = re.compile(r"\s?[kKmMbBtT](?![A-Za-z])|[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A number, the currency words before and behind it, and why it cannot be a sum, if so."""
+
+    start: int
+    end: int
+    value: Value
+    front: Meant | None
+    back: Meant | None
+    problem: str | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether a currency is named."""
+        return self.front is not None or self.back is not None
+
+
+@cache
+def _glued() -> tuple[re.Pattern[str], dict[str, int]]:
+    sizes = {letter: int(size) for letter, size in declared("numbers")["multipliers"]["glued"].items()}
+    return re.compile(rf"([{''.join(sizes)}])(?![A-Za-z0-9])"), sizes
+
+
+def side_of(text: str, value: Value) -> Side:
+    """The number at `value` in folded text, with the words around it."""
+    words = currency_words()
+    front = word_before(text, value.start)
+    value = _lettered(text, value, named=front is not None)
+    between = _MORE.match(text, value.end)
+    back = words.after.match(text, value.end)
+    if between is not None and (back := words.after.match(text, between.end())):
+        value = replace(value, more=True)
+    start, end = front[0] if front else value.start, back.end() if back else value.end
+    behind = _meant(back)
+    if behind is not None and behind.assumed and (second := words.second.match(text, end)):
+        behind, end = words.meant[key(second[1])], second.end()
+    problem = None
+    if back is not None and words.coins.match(text, end):
+        problem = "a smaller coin follows"
+    elif front is None and re.search(r"[A-Za-z0-9_.,]\Z", text[max(0, start - 1) : start]):
+        problem = "the number is part of a word"
+    elif front is not None and back is None and _LETTER.match(text, end):
+        problem = "letters behind the number"
+    return Side(start, end, value, front[1] if front else None, behind, problem)
+
+
+def _lettered(text: str, value: Value, *, named: bool) -> Value:
+    """`10m` → ten million, where a currency stands before or behind."""
+    pattern, sizes = _glued()
+    letter = pattern.match(text, value.end) if text[value.end - 1].isdigit() else None
+    if letter is None or not (named or currency_words().after.match(text, letter.end())):
+        return value
+    scale = sizes[letter[1]]
+    exact = times_ten(value.value, scale) if isinstance(value.value, Decimal) and value.scale == 1 else None
+    return replace(value, end=letter.end(), value=exact, scale=10**scale, word=True)
+
+
+def _meant(match: re.Match[str] | None) -> Meant | None:
+    return None if match is None else currency_words().meant[key(match[1])]
+
+
+def agreed(*meant: Meant | None) -> Meant | str:
+    """The one currency that all the words agree on, or why there is none."""
+    said = [one for one in meant if one is not None]
+    if any(one.code is None for one in said):
+        return "the word does not say whose money it is"
+    firm = {one.code for one in said if not one.assumed}
+    loose = [one for one in said if one.assumed]
+    codes = firm or {one.code for one in loose}
+    if len(codes) != 1:
+        return "two currencies are named"
+    code = next(iter(codes))
+    if any(code != one.code and code not in one.or_ for one in loose):
+        return "two currencies are named"
+    return Meant(code, assumed=not firm)
+
+
+def large(side: Side) -> bool:
+    """A number of its own, that nobody would multiply by a million."""
+    return isinstance(side.value.value, Decimal) and side.value.value >= 10_000
+
+
+def apart(text: str, sides: list[Side]) -> list[Side]:
+    """Sides in order, none sharing a currency word with the next: `2023 €5` has it on the right."""
+    result = list(sides)
+    for at in range(1, len(result)):
+        low, high = result[at - 1], result[at]
+        if high.start >= low.end:
+            continue
+        left, right = text[low.value.end : low.end], text[high.start : high.value.start]
+        if left[:1].isspace() and not right[-1:].isspace():
+            result[at - 1] = replace(low, end=low.value.end, back=None)
+        elif right[-1:].isspace() and not left[:1].isspace():
+            result[at] = replace(high, start=high.value.start, front=None)
+        else:
+            shared = "one currency word between two numbers"
+            result[at - 1] = replace(low, end=high.start, problem=shared)
+            result[at] = replace(high, problem=shared)
+    return result
