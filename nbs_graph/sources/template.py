@@ -8,6 +8,7 @@ import yaml
 from nbs_graph.errors import UsageProblem
 from nbs_graph.resources import ontology_dir
 from nbs_graph.sources.authoring import authoring, segment
+from nbs_graph.sources.yaml_writer import Noted
 from nbs_graph.terms.header import TEXT_ONLY
 from nbs_graph.terms.vocabulary import closest
 
@@ -26,12 +27,9 @@ def kinds() -> tuple[str, ...]:
     return tuple(_declared()["owed"])
 
 
-def template(kind: str, language: str) -> str:
-    """The YAML of a new file of `kind`: owed keys to fill in, the others commented out.
+def kind_named(kind: str) -> str:
+    """A kind typed in any case → its name.
 
-    Args:
-        kind: one of `kinds()`, in any case.
-        language: of the comments, `en` or `zh`.
     Raises:
         UsageProblem: there is no such kind.
     """
@@ -44,6 +42,19 @@ def template(kind: str, language: str) -> str:
             f"No kind “{kind}”." + (f" Did you mean {near}?" if near else "") + f" There are: {listed}.",
             f"没有“{kind}”这一类别。" + (f"是否想写 {near}？" if near else "") + f"可用：{listed}。",
         )
+    return name
+
+
+def template(kind: str, language: str) -> str:
+    """The YAML of a new file of `kind`: owed keys to fill in, the others commented out.
+
+    Args:
+        kind: one of `kinds()`, in any case.
+        language: of the comments, `en` or `zh`.
+    Raises:
+        UsageProblem: there is no such kind.
+    """
+    name = kind_named(kind)
     help_texts: dict[str, dict[str, str]] = _declared()["help"]
     owed = _declared()["owed"][name]
     others = [key for key in authoring().keys[name] if key not in {"id", "kind", *owed}]
@@ -65,3 +76,24 @@ def template(kind: str, language: str) -> str:
 def _line(key: str, help_text: dict[str, str]) -> str:
     example = help_text.get("example", PLACEHOLDER)
     return f"{key}:{example}" if example.startswith("\n") else f"{key}: {example}"
+
+
+def owed(kind: str) -> tuple[str, ...]:
+    """The keys that a file of `kind` (as in `kinds()`) owes, in the order they are written."""
+    return tuple(_declared()["owed"][kind])
+
+
+def help_of(key: str, language: str) -> str:
+    """A word of help on a key."""
+    text: str = _declared()["help"][key][language]
+    return text
+
+
+def example_of(key: str) -> Any:
+    """The example of a key as a value (all scalars text), `…` when there is none."""
+    return yaml.load(_declared()["help"][key].get("example", PLACEHOLDER), Loader=TEXT_ONLY)
+
+
+def waiting(key: str, language: str) -> Noted:
+    """A key that somebody still has to fill in, as a comment with a word of help above."""
+    return Noted(example_of(key), above=help_of(key, language), off=True)

@@ -1,0 +1,1 @@
+"""The wizard that asks for a new file key by key."""
