@@ -30,6 +30,21 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     ),
     "validate": ("validate:validate", "check entries before they join the graph", "在条目并入图谱前检查"),
     "new": ("new:new", "write a commented template for a new entry", "生成新条目的带注释模板"),
+    "ingest": (
+        "ingest:ingest",
+        "read a newsletter (text, PDF, web page, Word) into drafts",
+        "读取通讯（文本、PDF、网页、Word），生成条目草稿",
+    ),
+    "import": (
+        "importing:import_",
+        "make drafts from BibTeX, RIS, CSL-JSON, OpenAlex, CSV, XLSX",
+        "由 BibTeX、RIS、CSL-JSON、OpenAlex、CSV、XLSX 生成草稿",
+    ),
+    "export": (
+        "export:export",
+        "print publications as BibTeX, RIS or CSL-JSON",
+        "以 BibTeX、RIS 或 CSL-JSON 输出论文与报告",
+    ),
     "build": ("build:build", "make the graph: store, dumps, manifest", "构建图谱：图库、转储文件与清单"),
     "verify": ("build:verify", "check a build against its manifest", "对照清单检查构建结果"),
     "diff": (

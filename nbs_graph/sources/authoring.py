@@ -47,6 +47,7 @@ class StatementKey:
     fragment: str
     fill: Mapping[str, str]
     quote: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,11 @@ def authoring() -> Authoring:
                 keys[kind], groups[kind] = every + tuple(own), group
     statements = {
         key: StatementKey(
-            value["statement"], value["fragment"], value.get("fill", {}), value.get("quote", "")
+            value["statement"],
+            value["fragment"],
+            value.get("fill", {}),
+            value.get("quote", ""),
+            value.get("named", ""),
         )
         for key, value in extra["statements"].items()
     }

@@ -84,6 +84,15 @@ def parse(text: str) -> PartialDate:
     return PartialDate(edtf_text, EDTF, first, last)
 
 
+def is_one(text: str) -> bool:
+    """Whether a text is a date in one of the forms, and exists."""
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 def span(start: str, end: str) -> PartialDate:
     """Two lexical forms (either may be empty) → the one date that covers both.
 

@@ -39,6 +39,24 @@ def concepts() -> Mapping[str, Concept]:
     return {iri: Concept(iri, labels.get(iri, {}), tuple(values)) for iri, values in sorted(names.items())}
 
 
+def class_names(iri: str) -> tuple[str, ...]:
+    """What a class of the ontology is called, in either language."""
+    return _class_names().get(iri, ())
+
+
+@cache
+def _class_names() -> Mapping[str, tuple[str, ...]]:
+    import pyoxigraph as ox
+
+    names: dict[str, tuple[str, ...]] = {}
+    for path in sorted((ontology_dir() / "modules").glob("*.ttl")):
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            if quad.predicate.value == _LABEL:
+                iri = str(quad.subject)[1:-1]
+                names[iri] = (*names.get(iri, ()), quad.object.value)
+    return names
+
+
 def codes(base: str) -> Mapping[str, Concept]:
     """Code → concept for the concepts directly under `base` (`…/scheme/theme/`)."""
     return {iri[len(base) :]: c for iri, c in concepts().items() if iri.startswith(base) and iri[len(base) :]}

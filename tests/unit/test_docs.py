@@ -62,8 +62,9 @@ def trimmed(lines: list[str]) -> list[str]:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """A folder such as a reader has after cloning: the editors' files, no build."""
-    (tmp_path / "data").symlink_to(ROOT / "data", target_is_directory=True)
+    """A folder such as a reader has after cloning: the editors' files and the tests, no build."""
+    for folder in ("data", "tests"):
+        (tmp_path / folder).symlink_to(ROOT / folder, target_is_directory=True)
     return tmp_path
 
 

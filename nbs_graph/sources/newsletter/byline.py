@@ -1,0 +1,299 @@
+"""The line between title and text: who wrote it, who published it, where, when.
+
+Everything on the line must be understood, else it is not a byline: a sentence that begins with a date is none.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from nbs_graph.sources.newsletter.vocabulary import alternatives, declared
+
+LONGEST = 260
+_DAY = r"\d{1,2}\s*[日号]"
+_HAN_DATE = (
+    r"(?:(?:19|20)\d\d|[二一][〇零○Ｏ九一二三四五六七八]{3})\s*年"
+    r"(?:\s*(?:\d{1,2}|十[一二]?|[一二三四五六七八九])\s*月(?:份|[上中下]旬|底|初)?"
+    r"(?:\s*(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s*[日号])?)?"
+)
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_OTHER_DATE = (
+    r"(?:19|20)\d\d\s*[-./]\s*\d{1,2}(?:\s*[-./]\s*\d{1,2})?(?!\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS},?\s+20\d\d|{_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+20\d\d|{_MONTHS}\s+20\d\d"
+    r"|(?:十[一二]?|[一二三四五六七八九])\s*月\s*(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s*[日号]"
+    rf"|\d{{1,2}}\s*月\s*{_DAY}|(?<![\d.])20[0-4]\d(?![\d.])"
+)
+_POINT = rf"(?:{_HAN_DATE}|{_OTHER_DATE})"
+DATE = re.compile(rf"{_POINT}(?:\s*(?:至|到|—+|–|-|~|～)\s*(?:{_POINT}|{_DAY}))?")
+"""A date or a range of dates, by its form only."""
+
+_SEPARATOR = re.compile(
+    r"\s*(?:[，,、;；|｜]|\s(?:and|&|与|和)\s|\s/\s|(?<=[\u4e00-\u9fff])(?:[与和])(?=[\u4e00-\u9fff]{2,3}(?:[，,、]|$)))\s*"
+)
+_NOTES = re.compile(r"[\s\d*†‡§#¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
+_INITIALS = re.compile(r"(?:[A-Z]\.[-\s]?){1,4}\Z|[A-Z]{1,2}\Z")
+_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ſ][\w’'.\-]*"
+_BARS = re.compile(r"[|｜]")
+_LONGEST_PLACE = 8
+_ROLES = {"text": "authors"}
+_BETWEEN = frozenset(
+    {"of", "and", "for", "the", "in", "on", "de", "la", "des", "du", "für", "to", "e", "y", "s"}
+)
+_SMALL = frozenset({"of", "and", "the", "in", "for", "The", "on", "A"})
+_MORE_WITHIN = re.compile(
+    r"[\s，,]*\bet\s+al\b\.?(?=\s|,|，|$)|(?<=[\w\s，,、\u4e00-\u9fff])等(?:人)?(?=[\s，,。|｜(（]|$)"
+)
+_SENTENCE = re.compile(r"[。！？?!]|[《》].*[，,].*[《》]")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name, where it stands on the line, and what a label says that it does."""
+
+    name: str
+    start: int
+    end: int
+    role: str = ""
+
+
+@dataclass(slots=True)
+class Byline:
+    """What a byline says; positions count in its text.
+
+    Args:
+        people: authors, in their order.
+        organisations: authors or publishers that are organisations.
+        journals: where it was published.
+        dates: where dates stand, the first that of the entry.
+        more: there are more authors than are named.
+        others: what a label introduced that is no field of the entry.
+    """
+
+    people: list[Named] = field(default_factory=list)
+    organisations: list[Named] = field(default_factory=list)
+    journals: list[Named] = field(default_factory=list)
+    dates: list[Named] = field(default_factory=list)
+    more: bool = False
+    others: list[Named] = field(default_factory=list)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = declared("names")["labels"]
+    groups = "|".join(f"(?P<{role}>{alternatives(words)})" for role, words in labels.items())
+    return re.compile(
+        rf"(?<![\w一-鿿])(?:(?:{groups})\s*[:：]|(?P<text>文|图文)\s*[/／])\s*|^(?:By|by)\s+", re.UNICODE
+    )
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile(rf"[\s，,]*(?:{'|'.join(declared('names')['more'])})[.。]?\s*\Z", re.IGNORECASE)
+
+
+@cache
+def _western() -> re.Pattern[str]:
+    particle = alternatives(declared("names")["particles"])
+    part = rf"(?:{_WORD}|(?:{particle})(?=\s)|d['’]{_WORD}|[A-Z]\.?(?:-?[A-Z]\.?){{0,3}})"
+    return re.compile(rf"(?:(?:{particle})\s+)*{part}(?:\s+{part}){{1,5}}(?:,?\s+(?:Jr|Sr|III?)\.?)?\Z")
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    names = declared("names")
+    surnames = "".join(names["surnames"].split())
+    compound = alternatives(names["compound_surnames"])
+    return re.compile(
+        rf"(?:(?:{compound})[一-鿿]{{1,2}}|[{surnames}][一-鿿]{{1,2}}|[一-鿿]{{1,8}}(?:[·•・.．‧][一-鿿]{{1,10}}){{1,3}})\Z"
+    )
+
+
+def is_person(name: str) -> bool:
+    """By its form, is it the name of a person?"""
+    if _han().match(name):
+        return True
+    name = name.replace(",", "")
+    letters = [word for word in name.split() if word[:1].isalpha()]
+    return (
+        bool(_western().match(name))
+        and any(len(word.strip(".")) > 1 for word in letters)
+        and not name.isupper()
+    )
+
+
+@cache
+def _organisation_ends() -> re.Pattern[str]:
+    names = declared("names")
+    return re.compile(
+        rf"(?:{alternatives([e for e in names['organisation_ends'] if e not in ('企业', '基金')])})(?:[(（].{{1,40}}[)）])?\Z"
+    )
+
+
+@cache
+def _organisation_words() -> frozenset[str]:
+    return frozenset(declared("names")["organisation_words"])
+
+
+def is_organisation(name: str) -> bool:
+    """By its form, is it the name of an organisation?"""
+    if _organisation_ends().search(name) and len(name) > 2:
+        return True
+    plain = re.sub(r"\s*[(（].*?[)）]\s*", " ", name).strip()
+    if re.fullmatch(r"[A-Z][A-Z0-9&.\-]{1,9}", plain):
+        return True
+    small = [word for word in re.findall(r"\b[a-z]+\b", plain) if word not in _BETWEEN]
+    return (
+        bool(re.match(r"[A-Z]", name))
+        and not small
+        and ":" not in plain
+        and not _organisation_words().isdisjoint(re.findall(r"[A-Za-z]+", name))
+    )
+
+
+def is_journal(name: str) -> bool:
+    """By its form, is it the name of a journal?"""
+    if re.fullmatch(r"《[^》]{2,30}》(?:[(（].*[)）])?", name):
+        return True
+    names = declared("names")
+    if (
+        re.search(rf"(?:{alternatives(names['journal_ends'])})\Z", name)
+        and not name.isascii()
+        and len(name) > 3
+    ):
+        return re.fullmatch(r"[\u4e00-\u9fff]{4,16}", name) is not None and not is_organisation(name)
+    words = [word for word in re.findall(r"[A-Za-z]+", name) if word not in _SMALL]
+    known = set(" ".join(names["journal_words"]).split())
+    strong = names["journal_beginnings"]
+    return bool(words) and (words[0] in strong or all(word in known for word in words))
+
+
+@cache
+def _noise() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in declared("names")["noise"]), re.IGNORECASE)
+
+
+def parse(text: str, known: Callable[[str], bool] = lambda _: False) -> Byline | None:
+    """A line → what it says as a byline; None when it is none. `known` tells the names of known organisations."""
+    if len(text) > LONGEST or "://" in text:
+        return None
+    more = _MORE_WITHIN.search(text) is not None
+    for noise in (_MORE_WITHIN, _noise()):
+        text = noise.sub(lambda match: "，" + " " * (len(match[0]) - 1), text)
+    start, end = 0, len(text)
+    if text[:1] in "(（[【" and text[-1:] in ")）]】":
+        start, end = 1, end - 1
+    found = Byline(more=more)
+    labelled = False
+    position, role = start, ""
+    for match in [*_label().finditer(text, start, end), None]:
+        stop = match.start() if match else end
+        if not _take(found, text, position, stop, role, known):
+            return None
+        if match:
+            labelled, position, role = (
+                True,
+                match.end(),
+                _ROLES.get(match.lastgroup or "authors", match.lastgroup or "authors"),
+            )
+    if not labelled and _SENTENCE.search(text[start:end]):
+        return None
+    if (
+        found.dates
+        and len(found.people) == 1
+        and found.people[0].start > found.dates[0].start
+        and not found.more
+    ):
+        found.others.append(found.people.pop())  # a place stands behind a date, an author before it
+    named = len(found.people) + len(found.organisations) + len(found.journals)
+    if labelled or (found.dates and (named or _only_dates(text, found))):
+        return found
+    return found if len(found.people) > 1 or (found.people and found.more) else None
+
+
+def _only_dates(text: str, found: Byline) -> bool:
+    rest = text
+    for said in (*found.dates, *found.others):
+        rest = rest.replace(said.name, "")
+    return not rest.strip(" ()（）[]【】,，|｜.。")
+
+
+def _take(found: Byline, text: str, start: int, end: int, role: str, known: Callable[[str], bool]) -> bool:
+    """Read a stretch of the line; `role` is what a label says it is. False when something is not understood."""
+    pieces = list(_pieces(found, text, start, end))
+    han_people = False
+    for whole in pieces:
+        name = _NOTES.sub("", whole.name) if role != "journal" else whole.name
+        piece = Named(name, whole.start, whole.start + len(name))
+        if not name or name in ("等", "by", "By"):
+            found.more |= name == "等"
+            continue
+        if role in ("ignored", "place", "date"):
+            found.others.append(piece)
+        elif role == "journal" and not (is_organisation(name) and not is_journal(name)):
+            found.journals.append(piece)
+        elif role in ("publisher", "organiser") or known(name):
+            found.organisations.append(Named(name, piece.start, piece.end, role))
+        elif is_journal(name) and role != "authors":
+            found.journals.append(piece)
+        elif is_organisation(name):
+            found.organisations.append(piece)
+        elif is_person(name) or (role == "authors" and len(name) > 1):
+            found.people.append(piece)
+            han_people = True
+        elif han_people and re.fullmatch(r"[一-鿿]{2,4}", name):
+            found.people.append(piece)
+        elif role or (_BARS.search(text) and len(name) <= _LONGEST_PLACE):
+            found.others.append(piece)
+        else:
+            return False
+    return True
+
+
+def _pieces(found: Byline, text: str, start: int, end: int) -> Iterator[Named]:
+    """Split a stretch at its dates and separators; a family name and the initials behind its comma stay together."""
+    waiting: Named | None = None
+    for whole in _split(found, text, start, end):
+        name = whole.name
+        if (more := _more().search(name)) is not None and more.start() >= 0:
+            found.more = True
+            name = name[: more.start()].strip()
+            if not name:
+                continue
+        piece = Named(name, whole.start, whole.start + len(name))
+        if waiting is not None:
+            if _INITIALS.match(name) and re.fullmatch(r"[\w’'\-]+(?:\s[\w’'\-]+)?", waiting.name):
+                yield Named(text[waiting.start : piece.end], waiting.start, piece.end)
+                waiting = None
+                continue
+            yield waiting
+        waiting = piece
+    if waiting is not None:
+        yield waiting
+
+
+def _split(found: Byline, text: str, start: int, end: int) -> Iterator[Named]:
+    position = start
+    for match in [*DATE.finditer(text, start, end), None]:
+        stop = match.start() if match else end
+        before = position
+        for separator in [*_SEPARATOR.finditer(text, position, stop), None]:
+            until = separator.start() if separator else stop
+            name = text[before:until]
+            left = len(name) - len(name.lstrip(" .,，&" if ")" in name or "）" in name else " .,，&(（"))
+            name = _closed(name[left:].rstrip(" ,，&"))
+            if name.strip(" .()（）"):
+                yield Named(name, before + left, before + left + len(name))
+            before = separator.end() if separator else stop
+        if match:
+            found.dates.append(Named(match[0], match.start(), match.end()))
+            position = match.end()
+
+
+def _closed(name: str) -> str:
+    """Take off brackets at the ends that have no partner."""
+    while name and name[-1] in ")）" and name.count(name[-1]) > name.count("(（"[")）".index(name[-1])]):
+        name = name[:-1].rstrip()
+    while name and name[-1] in "(（":
+        name = name[:-1].rstrip()
+    return name

@@ -1,0 +1,111 @@
+"""An issue's lines → its sections, and in them the items: title, byline, text, links."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from nbs_graph.sources.newsletter.items import Item, Items, Section
+from nbs_graph.sources.newsletter.layout import Layout
+from nbs_graph.sources.newsletter.links import Linked
+from nbs_graph.sources.newsletter.paragraphs import ends, paragraphs
+from nbs_graph.sources.newsletter.source import Line
+from nbs_graph.sources.newsletter.vocabulary import Heading, declared, heading
+
+
+@dataclass(slots=True)
+class Structure:
+    """The whole: what stands before the first heading, the sections, the items."""
+
+    preface: list[int] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    after: list[int] = field(default_factory=list)
+
+
+def headings(lines: Sequence[Line], rows: Sequence[int], linked: Linked) -> dict[int, Heading]:
+    """Which lines are headings. One of an unknown section must look like the others, or stand alone before a title."""
+    found: dict[int, Heading] = {}
+    maybe: dict[int, Heading] = {}
+    for place, index in enumerate(rows):
+        if index in linked.used:
+            continue
+        mark = heading(lines[index].text)
+        if mark is None:
+            continue
+        before = rows[place - 1] if place else -1
+        clear = (
+            before < 0
+            or before in linked.used
+            or before in found
+            or ends(lines[before].text)
+            or bool(mark.style)
+        )
+        clear = clear or lines[before].number + 1 < lines[index].number or len(lines[before].text) < 40
+        if mark.section and clear and not _sentence_goes_on(lines, before):
+            found[index] = mark
+        elif not mark.section:
+            maybe[index] = mark
+    counts: dict[str, int] = {}
+    for mark in found.values():
+        counts[mark.style] = counts.get(mark.style, 0) + 1
+    styles = {style for style in counts if style and not style.endswith(("N.", "N)", "N．"))}
+    return found | {index: mark for index, mark in maybe.items() if mark.style in styles}
+
+
+def _sentence_goes_on(lines: Sequence[Line], before: int) -> bool:
+    return before >= 0 and lines[before].text.endswith(("，", "、", "的", "与", "和", "了", "是"))
+
+
+def structure(
+    lines: Sequence[Line], skipped: set[int], linked: Linked, layout: Layout, known: Callable[[str], bool]
+) -> Structure:
+    """The lines of an issue, without those that are furniture or annotations → sections and items."""
+    rows = [
+        i
+        for i in range(len(lines))
+        if i not in skipped and i not in linked.annotations and i not in linked.unplaced
+    ]
+    marked = headings(lines, rows, linked)
+    found = Structure()
+    section: Section | None = None
+    parts: list[int] = []
+    for index in rows:
+        if index not in marked:
+            parts.append(index)
+            continue
+        _flush(found, section, parts, lines, linked, layout, known)
+        parts = []
+        mark = marked[index]
+        section = Section(mark.section, mark.words, index, _parent(mark, section))
+        found.sections.append(section)
+    _flush(found, section, parts, lines, linked, layout, known)
+    return found
+
+
+def _parent(mark: Heading, section: Section | None) -> Section | None:
+    above = declared("newsletter")["parents"].get(mark.section)
+    while section is not None:
+        if above and section.code == above:
+            return section
+        section = section.parent
+    return None
+
+
+def _flush(
+    found: Structure,
+    section: Section | None,
+    rows: list[int],
+    lines: Sequence[Line],
+    linked: Linked,
+    layout: Layout,
+    known: Callable[[str], bool],
+) -> None:
+    if section is None:
+        found.preface.extend(rows)
+    elif section.code not in declared("newsletter")["of_days"]:
+        found.items.extend(Items(section, lines, linked, layout, known).read(rows))
+    else:
+        item = Item(section)
+        item.body = [
+            paragraph for index in rows for paragraph in paragraphs([(index, lines[index])], Layout(0), known, numbered=False)
+        ]  # fmt: skip
+        found.items.append(item)

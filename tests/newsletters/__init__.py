@@ -1,0 +1,1 @@
+"""Whole newsletters, with what a careful reader takes out of them."""
