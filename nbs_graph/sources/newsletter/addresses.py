@@ -42,13 +42,13 @@ def doi_of(url: str) -> str | None:
     return match[1].rstrip(".").lower() if match else None
 
 
-def cut(url: str, *, whole: bool) -> str:
+def cut(url: str) -> str:
     """Take off what is punctuation of the sentence and not of the address."""
     while url:
         last = url[-1]
         if (
             last in ",;:!\"'’*>|`"
-            or (last == "." and not (_FRAGMENT in url and whole))
+            or (last == "." and _FRAGMENT not in url)
             or (last in ")]}" and url.count(last) > url.count("([{"[")]}".index(last)]))
         ):
             url = url[:-1]

@@ -153,7 +153,7 @@ class _Search:
         if end == len(line.text):
             pieces += self._more(place, text)
         url = "".join(self.lines[i].text[a:b] for i, a, b in pieces)
-        url = cut(url, whole=True)
+        url = cut(url)
         ranges = [
             (offset, offset + 1) for i, a, b in pieces for offset in self.lines[i].offsets[a:b]
         ][: len(url)]  # fmt: skip
@@ -173,13 +173,13 @@ class _Search:
         self.begin.update({i: b for i, _, b in pieces[1:] if b < len(self.lines[i].text)})
         return [i for i, _, b in pieces if b == len(self.lines[i].text)]
 
-    def _more(self, place: int, text: str) -> list[tuple[int, int, int]]:
-        """The lines on which an address goes on; an annotation that says how it ends decides."""
-        ahead = list(self._ahead(place, text))
+    def _more(self, place: int, text: str, *, over: bool = True) -> list[tuple[int, int, int]]:
+        """The lines on which an address goes on, perhaps `over` annotations; one that says how it ends decides."""
+        ahead = list(self._ahead(place, text, over=over))
         for count in range(len(ahead), 0, -1):
             if text + "".join(words for _, words in ahead[:count]) in self.known:
                 return [(index, 0, len(words)) for index, words in ahead[:count]]
-        if self.known[text] > (text == self.lines[self.rows[place]].text):
+        if not text.endswith(_JOINER) and self.known[text] > (text == self.lines[self.rows[place]].text):
             return []
         taken: list[tuple[int, int, int]] = []
         last = self.rows[place]
@@ -191,12 +191,17 @@ class _Search:
             last = index
         return taken
 
-    def _ahead(self, place: int, text: str) -> Iterator[tuple[int, str]]:
+    def _ahead(self, place: int, text: str, *, over: bool) -> Iterator[tuple[int, str]]:
         """The lines behind an address that may be more of it; of the last one perhaps only what stands before the next."""
         first = True
         for index in self.rows[place + 1 : place + _MOST_LINES]:
             words = self.lines[index].text
-            if index in self.whole and (text.endswith(_JOINER) or not first) and not text.endswith("://"):
+            if (
+                over
+                and index in self.whole
+                and (text.endswith(_JOINER) or not first)
+                and not text.endswith("://")
+            ):
                 continue  # annotations may stand between, at the end of a page
             part = _PART.match(words)
             starts = words.lower().startswith(("http", "doi", "www.")) and not (
@@ -222,30 +227,37 @@ class _Search:
         """Addresses that are lines of their own and have no label: annotations, or the links of entries without label."""
         printed = {link.url for links in self.found.links.values() for link in links}
         for group in self._groups(taken):
-            repeated = {i for i in group if self.lines[i].text in printed}
-            doubled = len({self.lines[i].text for i in group}) < len(group)
-            for index in group:
-                if index in repeated:
-                    self.found.annotations.add(index)
-                elif repeated or doubled or not self._ends(index):
-                    self.found.unplaced.add(index)
+            urls = [self._joined(pieces) for pieces in group]
+            repeated = any(url in printed for url in urls)
+            doubled = len(set(urls)) < len(urls)
+            for url, pieces in zip(urls, group, strict=True):
+                first = pieces[0][0]
+                self.found.used.update({index: 0 for index, _, _ in pieces})
+                if url in printed:
+                    self.found.annotations.update(index for index, _, _ in pieces)
+                elif repeated or doubled or not self._ends(first):
+                    self.found.unplaced.update(index for index, _, _ in pieces)
                 else:
-                    place = self.rows.index(index)
-                    self._follow(place, 0, ("", ()))
-                    printed.add(self.found.links[index][-1].url)
-                self.found.used[index] = 0
+                    self._follow(self.rows.index(first), 0, ("", ()))
+                    printed.add(self.found.links[first][-1].url)
 
-    def _groups(self, taken: set[int]) -> list[list[int]]:
-        """Such lines that stand together, with no line between them, on one page."""
-        groups: list[list[int]] = []
-        for index in self.rows:
-            if index not in self.whole or index in taken:
+    def _joined(self, pieces: Sequence[tuple[int, int, int]]) -> str:
+        return cut("".join(self.lines[index].text[start:end] for index, start, end in pieces))
+
+    def _groups(self, taken: set[int]) -> list[list[list[tuple[int, int, int]]]]:
+        """Such lines, with those on which they go on, that stand together on one page with no line between them."""
+        groups: list[list[list[tuple[int, int, int]]]] = []
+        last = -2
+        for place, index in enumerate(self.rows):
+            if index not in self.whole or index in taken or index <= last:
                 continue
-            last = groups[-1][-1] if groups else -2
+            text = self.lines[index].text
+            pieces = [(index, 0, len(text)), *self._more(place, text, over=False)]
             if index == last + 1 and self.lines[index].page == self.lines[last].page:
-                groups[-1].append(index)
+                groups[-1].append(pieces)
             else:
-                groups.append([index])
+                groups.append([pieces])
+            last = pieces[-1][0]
         return groups
 
     def _ends(self, index: int) -> bool:

@@ -122,6 +122,8 @@ def _parts(
 ) -> bool:
     """Does a line begin a new paragraph?"""
     before, line = group[-1][1], row[1]
+    if line.indented:
+        return True
     text = Flow.of((item.text, item.offsets) for _, item in group).text
     if open_brackets(text) and len(group) < _MOST_BROKEN and not text.startswith(("(", "（")):
         return False

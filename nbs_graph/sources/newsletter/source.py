@@ -34,6 +34,7 @@ class Line:
         offsets: where each character of `text` stands in the source.
         number: from 1, empty lines counted.
         page: from 1; a form feed turns it.
+        indented: by two ideographic spaces, as Chinese paragraphs are.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Line:
     offsets: tuple[int, ...]
     number: int
     page: int
+    indented: bool = False
 
     @property
     def width(self) -> int:
@@ -82,7 +84,8 @@ def lines(text: str) -> list[Line]:
         number += 1
         read, offsets = read_as(match[0], position)
         if read:
-            found.append(Line(offsets[0], offsets[-1] + 1, read, offsets, number, page))
+            indented = match[0].lstrip("\ufeff\u200b").startswith("\u3000\u3000")
+            found.append(Line(offsets[0], offsets[-1] + 1, read, offsets, number, page, indented))
         position = match.end() + 1
         if text[match.end() : position] == "\f":
             page += 1
