@@ -1,6 +1,7 @@
 """What the words behind a name, or before it, say that an organisation does."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,6 +12,7 @@ _BRACKETS = r"\s*(?:[(（][^()（）]{1,60}[)）])?\s*"
 _LIST = re.compile(rf"{_BRACKETS}(?:[、和与及，]|以及)\s*")
 _BY = re.compile(r"由[^。；，]{0,60}\Z")
 _REACH = 62
+_LONGEST_LIST = 40
 
 
 @cache
@@ -36,11 +38,16 @@ def acts(text: str, end: int) -> bool:
 
 
 def role(text: str, start: int, end: int, spans: Sequence[Range]) -> str:
-    """What the organisation at a place does: a role of ontology/schemes/role.ttl, empty when the text does not say."""
+    """What the organisation at a place does: a role of ontology/schemes/role.ttl, empty when the text does not say.
+
+    `spans` are all that are named, in order.
+    """
     last = end
-    for other_start, other_end in sorted(spans):  # a list of names has one verb
-        if other_start >= last and _LIST.fullmatch(text, last, other_start):
-            last = other_end
+    behind = bisect_left(spans, (end, end))
+    for other_start, other_end in spans[behind : behind + _LONGEST_LIST]:  # a list of names has one verb
+        if not _LIST.fullmatch(text, last, other_start):
+            break
+        last = other_end
     sides = ("by", "behind") if _BY.search(text[max(0, start - _REACH) : start]) else ("behind",)
     for side in sides:
         found = [

@@ -1,7 +1,8 @@
 """Where organisations are named in a text: by known names, by the form of a name, by what a name does."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from nbs_graph.sources.newsletter.acting import acts
@@ -61,11 +62,10 @@ def named(text: str, gazetteer: Gazetteer) -> list[Range]:
     spans += [
         span for span in _formed(text, gazetteer) if not _prefixed(text, span, ends.get(span[1]), gazetteer)
     ]
-    spans += _latin(text, gazetteer, spans)
+    spans += _latin(text, gazetteer, Taken(sorted(spans)))
     spans = _apart(spans, text)
-    return sorted(
-        spans + [match.span(1) for match in _fund().finditer(text) if not touches(match.span(1), spans)]
-    )
+    taken = Taken(spans)
+    return sorted(spans + [match.span(1) for match in _fund().finditer(text) if match.span(1) not in taken])
 
 
 def _prefixed(text: str, span: Range, known: int | None, gazetteer: Gazetteer) -> bool:
@@ -89,9 +89,30 @@ def acting_countries(title: str, text: str, countries: Countries, *, policy: boo
     return found + [match.span() for match in countries.government.finditer(text)]
 
 
-def touches(span: Range, spans: Iterable[Range]) -> bool:
-    """Does it share a character with one of them?"""
-    return any(span[0] < end and start < span[1] for start, end in spans)
+class Taken:
+    """Stretches of a text that do not overlap, found quickly however many they are."""
+
+    def __init__(self, spans: Iterable[Range] = ()) -> None:
+        """`spans` in any order; of those that overlap the first is kept."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in spans:
+            if span not in self:
+                self.add(span)
+
+    def __contains__(self, span: Range) -> bool:
+        """Does it share a character with one of them?"""
+        at = bisect_left(self._starts, span[1])
+        return at > 0 and self._ends[at - 1] > span[0]
+
+    def add(self, span: Range) -> None:
+        """Take one more."""
+        at = bisect_left(self._starts, span[0])
+        self._starts.insert(at, span[0])
+        self._ends.insert(at, span[1])
+
+    def __iter__(self) -> Iterator[Range]:
+        return zip(self._starts, self._ends, strict=True)
 
 
 def _formed(text: str, gazetteer: Gazetteer) -> list[Range]:
@@ -146,14 +167,14 @@ def _is_name(words: str, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _latin(text: str, gazetteer: Gazetteer, spans: list[Range]) -> list[Range]:
+def _latin(text: str, gazetteer: Gazetteer, taken: Taken) -> list[Range]:
     """Names in Latin letters that do what organisations do, or are called so."""
     words = set(declared("names")["organisation_words"])
     called = re.compile(_forms()["called"] + r"\Z")
     found: list[Range] = []
     for match in _LATIN.finditer(text):
         name = match[0]
-        if touches(match.span(), spans) or name in gazetteer or _is_thing(text, *match.span(), name):
+        if match.span() in taken or name in gazetteer or _is_thing(text, *match.span(), name):
             continue
         plainly = not name.isascii() or (" " in name and not words.isdisjoint(re.findall(r"[A-Za-z]+", name)))
         if (
@@ -175,19 +196,16 @@ def _is_thing(text: str, start: int, end: int, name: str) -> bool:
 
 def _apart(spans: list[Range], text: str) -> list[Range]:
     """Of spans that overlap the longest; a name that goes on behind another, or behind its short form, is one with it."""
-    kept: list[Range] = []
-    for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
-        if not touches((start, end), kept):
-            kept.append((start, end))
+    kept = Taken(sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])))
     ends = {end for _, end in kept}
-    kept = sorted(
+    free = sorted(
         (a, b)
         for a, b in kept
         if not (a - 1 in ends and text[a - 1] in "(（" and text[b : b + 1] in ")），,；;")
     )
     goes_on = re.compile(_forms()["goes_on"])
     merged: list[Range] = []
-    for start, end in kept:
+    for start, end in free:
         gap = text[merged[-1][1] : start] if merged else "-"
         if not gap or (re.fullmatch(r"[(（][A-Z]{2,8}[)）]| ", gap) and goes_on.match(text, start)):
             merged[-1] = (merged[-1][0], end)

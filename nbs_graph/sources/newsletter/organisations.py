@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nbs_graph.sources.newsletter.acting import acts, role
 from nbs_graph.sources.newsletter.gazetteer import Countries, Gazetteer
-from nbs_graph.sources.newsletter.names_in_text import acting_countries, named, touches
+from nbs_graph.sources.newsletter.names_in_text import Taken, acting_countries, named
 from nbs_graph.sources.newsletter.source import Range
 from nbs_graph.sources.newsletter.vocabulary import declared
 
@@ -52,9 +52,8 @@ def actors(title: str, text: str, gazetteer: Gazetteer, countries: Countries, *,
     """
     spans = named(text, gazetteer)
     aliases = _aliases(text, spans)
-    lands = [
-        span for span in acting_countries(title, text, countries, policy=policy) if not touches(span, spans)
-    ]
+    taken = Taken(spans)
+    lands = [span for span in acting_countries(title, text, countries, policy=policy) if span not in taken]
     polities = declared("organisations")["polities"]
     spans = [span for span in spans if text[slice(*span)] not in polities or _polity_acts(text, *span)]
     names: dict[object, str] = {}

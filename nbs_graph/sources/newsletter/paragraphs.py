@@ -19,6 +19,8 @@ _SHORTEST_LATIN_TITLE = 20
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LONGEST_SENTENCE = 110
 _MOST_BROKEN = 4
+_SEEN = 8
+"""Lines of a paragraph that decide about the next one; all of them would take the square of their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def _parts(
     before, line = group[-1][1], row[1]
     if line.indented:
         return True
-    text = Flow.of((item.text, item.offsets) for _, item in group).text
+    text = Flow.of((item.text, item.offsets) for _, item in group[-_SEEN:]).text
     if open_brackets(text) and len(group) < _MOST_BROKEN and not text.startswith(("(", "（")):
         return False
     if re.search(r"\d\s*[年月]?\Z", text) and re.match(r"(?:\d{1,2}\s*)?[年月日]", line.text):
