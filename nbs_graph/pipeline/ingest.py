@@ -144,6 +144,9 @@ def _names_in(entry: Entry) -> Iterable[tuple[str, bool]]:
     for actor in entry.organisations:
         if actor.role:
             yield actor.name, True
+    for money in entry.money:
+        if money.giver:
+            yield money.giver, True
 
 
 def _agent(printed: str, there: Known, *, institution: bool) -> Agent:

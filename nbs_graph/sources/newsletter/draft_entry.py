@@ -75,7 +75,7 @@ def draft(entry: Entry, id_: str, agents: Mapping[str, Agent], text: str, month:
             if zh
             else "Sums in the text: take up those that are given or promised, and add from, to, status"
         )
-        values["commitments"] = Noted(dict(_sums(entry.money, text)), above=above, off=True)
+        values["commitments"] = Noted(dict(_sums(entry.money, agents, text)), above=above, off=True)
     if entry.rrule and "rule" in keys:
         values["rule"] = entry.rrule.text
     return write(values, head=_head(entry, month, language))
@@ -222,16 +222,16 @@ def _findings(figures: Sequence[Figure], text: str) -> Iterator[tuple[str, Value
         yield f"f{count}", Noted(values, beside=figure.measured, off=unit not in known)
 
 
-def _sums(sums: Sequence[Sum], text: str) -> Iterator[tuple[str, Value]]:
+def _sums(sums: Sequence[Sum], agents: Mapping[str, Agent], text: str) -> Iterator[tuple[str, Value]]:
     for count, money in enumerate(sums, 1):
-        values: dict[str, Value] = {
-            "amount": number(money.amount),
-            "currency": money.currency,
-            "qualifier": money.qualifier,
-        }
-        said = (
+        values: dict[str, Value] = {}
+        if money.giver in agents and agents[money.giver].id:
+            values["from"] = agents[money.giver].id
+        values |= {"amount": number(money.amount), "currency": money.currency, "qualifier": money.qualifier}
+        said = [
             money.printed
             if money.amount_to is None
             else f"{money.printed}: {money.amount} – {money.amount_to}"
-        )
-        yield f"c{count}", Noted(values | {"evidence": evidence(money.ranges, text)}, beside=said)
+        ]
+        said += [f"→ {money.receiver}"] if money.receiver else []
+        yield f"c{count}", Noted(values | {"evidence": evidence(money.ranges, text)}, beside=" ".join(said))
