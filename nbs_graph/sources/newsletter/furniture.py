@@ -15,6 +15,8 @@ _SENTENCE = re.compile(r"[。！？；，,]")
 _DATE_ONLY = re.compile(r"[\d\s年月日至到—–~.,，/-]*\Z")
 _BARE = re.compile(r"\d{1,4}\Z")
 _OFTEN = 3
+_WITHOUT_ADDRESS = frozenset({"call", "caption", "disclaimer"})
+"""What has an address in it may be a link of an item."""
 
 
 @cache
@@ -31,7 +33,7 @@ def furniture(lines: Sequence[Line]) -> dict[int, str]:
     edges = _edges(lines)
     for index, line in enumerate(lines):
         for kind, pattern in _patterns().items():
-            if pattern.fullmatch(line.text):
+            if pattern.fullmatch(line.text) and not (kind in _WITHOUT_ADDRESS and "://" in line.text):
                 found[index] = kind
                 break
     _numbers(lines, found, edges)

@@ -43,6 +43,8 @@ class Item:
     bylines: list[Paragraph] = field(default_factory=list)
     body: list[Paragraph] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    behind: list[Paragraph] = field(default_factory=list)
+    """Sentences behind its links that belong to no item for certain."""
 
 
 @dataclass(slots=True)
@@ -66,7 +68,12 @@ class Items:
             starts = self._starts(pieces, numbered)
             if items and pieces and 0 not in starts:
                 end = min(starts, default=len(pieces))
-                items[-1].body.extend(pieces[:end])
+                apart = bool(
+                    starts and items[-1].links
+                )  # between the links of one item and the title of the next
+                items[-1].bylines.extend(piece for piece in pieces[:end] if piece.byline is not None)
+                rest = [piece for piece in pieces[:end] if piece.byline is None]
+                (items[-1].behind if apart else items[-1].body).extend(rest)
                 pieces, starts = pieces[end:], {start - end for start in starts}
             for start, end in _between(sorted(starts | {0}) if pieces else [], len(pieces)):
                 items.append(self._item(pieces[start:end]))
@@ -81,9 +88,7 @@ class Items:
             match = _NUMBER.match(self.lines[index].text) if index not in self.linked.used else None
             count += match is not None and int(match[1]) == count + 1
         first = next((self.lines[index].text for index in rows if index not in self.linked.used), "")
-        bulleted = any(
-            self.lines[index].text[0] in _BULLETS and marks().match(self.lines[index].text) for index in rows
-        )
+        bulleted = bool(first) and first[0] in _BULLETS and marks().match(first) is not None
         return count > 1 or bulleted or (count == 1 and _NUMBER.match(first) is not None)
 
     def _chunks(self, rows: list[int]) -> Iterator[tuple[list[tuple[int, Line]], list[Link]]]:
@@ -104,31 +109,42 @@ class Items:
             yield text, links
 
     def _starts(self, pieces: list[Paragraph], numbered: bool) -> set[int]:
-        """Where items begin among the paragraphs of a stretch."""
+        """Where items begin among the paragraphs of a stretch between links.
+
+        Before a byline titles always open an item; without one, behind a whole sentence they may; the first paragraph of
+        a stretch opens one unless it is a sentence.
+        """
         starts: set[int] = set()
-        in_body = False
+        titled = False  # do the paragraphs before, titles, belong to the same item?
+        told = False  # has the item its text already?
         for place, piece in enumerate(pieces):
             if numbered and piece.number:
                 if self._next(piece.number):
                     starts.add(place)
-                    in_body = False
+                    titled, told = True, False
                     continue
                 piece = pieces[place] = piece.with_number()  # noqa: PLW2901
-            if piece.is_prose and piece.byline is None:
-                if place == 0:
-                    continue
-                in_body = True
-            elif (
-                in_body
-                and piece.byline is None
-                and pieces[place - 1].text.rstrip("”’）)").endswith(("。", "！", "？"))
-                and self._opens(pieces[place:], numbered)
+            if piece.is_prose or piece.byline is not None:
+                titled = False
+                told |= piece.byline is None
+            elif not titled and (
+                place == 0
+                or (told and (self._byline_follows(pieces[place:]) or self._opens(pieces, place, numbered)))
             ):
-                starts.add(place)
-                in_body = False
-            elif place == 0 and piece.byline is None and not (numbered and not piece.number):
-                starts.add(0)
+                if place or not numbered or self._byline_follows(pieces):
+                    starts.add(place)
+                titled, told = True, False
         return starts
+
+    @staticmethod
+    def _byline_follows(pieces: list[Paragraph]) -> bool:
+        """Do titles stand here, and then a byline with a date or authors?"""
+        for count, piece in enumerate(pieces[:5]):
+            if piece.byline is not None:
+                return count > 0 and not piece.is_prose
+            if piece.is_prose:
+                return False
+        return False
 
     def _next(self, number: str) -> bool:
         """Is it the number that comes next? A bullet always does."""
@@ -140,19 +156,20 @@ class Items:
         self.count += 1
         return True
 
-    def _opens(self, pieces: list[Paragraph], numbered: bool) -> bool:
-        """Do these paragraphs begin an item: one or two titles, then a byline or text?"""
+    def _opens(self, pieces: list[Paragraph], place: int, numbered: bool) -> bool:
+        """Does a title without byline begin an item here, behind a whole sentence and before the next?"""
+        piece = pieces[place]
+        if numbered or not pieces[place - 1].text.rstrip("”’）)").endswith(("。", "！", "？")):
+            return False
+        shortest = _SHORTEST_TITLE if self.layout.margin else _LEAST_TITLE
         if (
-            numbered
-            or "，" in pieces[0].text
-            or re.match(declared("newsletter")["no_title"], pieces[0].text)
-            or len(pieces[0].text) < _SHORTEST_TITLE
+            ("，" in piece.text and self.layout.margin)
+            or re.match(declared("newsletter")["no_title"], piece.text)
+            or len(piece.text) < shortest
         ):
             return False
-        for titles, piece in enumerate(pieces[:5]):
-            if piece.byline is not None or piece.is_prose:
-                return titles > 0
-        return False
+        after = next((later for later in pieces[place + 1 : place + 4] if later.is_prose), None)
+        return after is not None
 
     def _item(self, pieces: list[Paragraph]) -> Item:
         """The paragraphs of one item → its parts."""

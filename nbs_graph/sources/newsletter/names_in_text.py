@@ -18,6 +18,9 @@ _LATIN = re.compile(
 _LEFT = re.compile(rf"{_HAN}{{2,12}}\Z")
 _OF_SEVERAL = re.compile(r"[和与及].{1,10}(?:部|厅|局|署|委员会)\Z")
 _ITEM = re.compile(rf"({_HAN}{{2,12}})、\Z")
+_AND_BEFORE = re.compile(r"\s*(?:[(（][^()（）]{1,30}[)）])?\s*[和与及、]\s*\Z")
+_AND_BEHIND = re.compile(r"\s*(?:[(（][^()（）]{1,30}[)）])?\s*[和与及、]\s*")
+_COMMON = re.compile(r"[和与及](?:银行|企业|公司|机构|大学|政府|基金会|协会|部门|高校)\Z")
 _LONGEST = 26
 _SHORTEST = 4
 _REACH = 60
@@ -122,8 +125,10 @@ def _formed(text: str, gazetteer: Gazetteer) -> list[Range]:
     for match in _ends().finditer(text):
         start = _over_list(text, _left(text, match.start(), match.end(), gazetteer), match.end(), gazetteer)
         name = text[start : match.end()]
-        if len(name) >= _SHORTEST and not any(
-            name.endswith(other) and len(name) < len(other) + 2 for other in not_known
+        if (
+            len(name) >= _SHORTEST
+            and not _COMMON.search(name)
+            and not any(name.endswith(other) and len(name) < len(other) + 2 for other in not_known)
         ):
             found.append((start, match.end()))
     return found
@@ -184,6 +189,15 @@ def _latin(text: str, gazetteer: Gazetteer, taken: Taken) -> list[Range]:
         ):
             found.append(match.span())
     return found
+
+
+def _in_list(text: str, span: Range, taken: Taken) -> bool:
+    """Is it listed with a name of an organisation?"""
+    before = _AND_BEFORE.search(text, max(0, span[0] - _REACH), span[0])
+    behind = _AND_BEHIND.match(text, span[1])
+    return (before is not None and (before.start() - 1, before.start()) in taken) or (
+        behind is not None and (behind.end(), behind.end() + 1) in taken
+    )
 
 
 def _is_thing(text: str, start: int, end: int, name: str) -> bool:

@@ -201,6 +201,7 @@ def _account(
         for row in paragraph.rows
         if read_day(paragraph.flow) is None
     }
+    behind = {row for item in whole.items for paragraph in item.behind for row in paragraph.rows}
     known = (
         set(skipped)
         | linked.annotations
@@ -214,6 +215,8 @@ def _account(
             reasons[index] = "address printed nowhere else, perhaps of a link whose words are not an address"
         elif index in of_days:
             reasons[index] = "no date and name of a day"
+        elif index in behind:
+            reasons[index] = "behind the links of an item"
         elif index not in known:
             reasons[index] = "of no item"
     total = sum(not character.isspace() for character in found.text)

@@ -1,8 +1,11 @@
 """An issue's lines → its sections, and in them the items: title, byline, text, links."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from nbs_graph.sources.newsletter.byline import parse
 from nbs_graph.sources.newsletter.items import Item, Items, Section
 from nbs_graph.sources.newsletter.layout import Layout
 from nbs_graph.sources.newsletter.links import Linked
@@ -19,6 +22,10 @@ class Structure:
     sections: list[Section] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     after: list[int] = field(default_factory=list)
+
+
+_LONGEST_ALONE = 10
+_ALONE = re.compile(rf"[\u3400-\u9fff]{{2,{_LONGEST_ALONE}}}")
 
 
 def headings(lines: Sequence[Line], rows: Sequence[int], linked: Linked) -> dict[int, Heading]:
@@ -44,11 +51,37 @@ def headings(lines: Sequence[Line], rows: Sequence[int], linked: Linked) -> dict
             found[index] = mark
         elif not mark.section:
             maybe[index] = mark
-    counts: dict[str, int] = {}
-    for mark in found.values():
-        counts[mark.style] = counts.get(mark.style, 0) + 1
+    counts = Counter(mark.style for mark in found.values())
     styles = {style for style in counts if style and not style.endswith(("N.", "N)", "N．"))}
-    return found | {index: mark for index, mark in maybe.items() if mark.style in styles}
+    for place, index in enumerate(rows):
+        if index in found or index in linked.used:
+            continue
+        mark = maybe.get(index)
+        if mark is not None and (mark.style in styles or mark.style.endswith(("【", "〖", "「", "『"))):
+            found[index] = mark
+        elif mark is None and found and _stands_alone(lines, rows, place, linked, found):
+            found[index] = Heading("", lines[index].text, "")
+    return found
+
+
+def _stands_alone(
+    lines: Sequence[Line], rows: Sequence[int], place: int, linked: Linked, found: Mapping[int, Heading]
+) -> bool:
+    """A few Chinese characters between the end of an item and a title: the heading of a new section."""
+    if not _ALONE.fullmatch(lines[rows[place]].text) or place == 0 or place + 2 >= len(rows):
+        return False
+    before, after, then = rows[place - 1], rows[place + 1], rows[place + 2]
+    if not (before in linked.used or (before not in found and lines[before].text.endswith("。"))):
+        return False
+    title = lines[after].text
+    if after in linked.used or after in found or (ends(title) and not title.startswith("《")):
+        return False
+    if title.startswith("《") or (title.isascii() and len(title) > 2 * _LONGEST_ALONE):
+        return True
+    text = lines[then].text
+    return then not in linked.used and (
+        ends(text) or len(text) > 3 * _LONGEST_ALONE or parse(text) is not None
+    )
 
 
 def _sentence_goes_on(lines: Sequence[Line], before: int) -> bool:

@@ -85,8 +85,9 @@ def section_of(words: str) -> str | None:
     found = _one(words)
     if found is not None:
         return found
-    parts = [_one(part) for part in _AND.split(words)]
-    return parts[0] if len(parts) > 1 and all(parts) else None
+    endings = declared("newsletter")["endings"]
+    parts = [_one(part) for part in _AND.split(words) if part not in endings]
+    return parts[0] if parts and all(parts) and len(words) > len(parts) else None
 
 
 def _by_end(words: str) -> str | None:
