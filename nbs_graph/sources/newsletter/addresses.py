@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from nbs_graph.sources.newsletter.source import Range
@@ -34,6 +34,27 @@ class Link:
     def doi(self) -> str | None:
         """The DOI that it is the address of (DOI Handbook, section 3.8)."""
         return doi_of(self.url)
+
+
+@dataclass(slots=True)
+class Linked:
+    """What was found in the lines.
+
+    Args:
+        links: line index → the links that begin on it, in their order.
+        used: line index → from which character on the line is taken by links; 0 for whole lines.
+        annotations: lines that are annotations of links printed elsewhere.
+        unplaced: lines that are addresses printed nowhere else, among annotations.
+    """
+
+    links: dict[int, list[Link]] = field(default_factory=dict)
+    used: dict[int, int] = field(default_factory=dict)
+    annotations: set[int] = field(default_factory=set)
+    unplaced: set[int] = field(default_factory=set)
+    inline: dict[int, list[Link]] = field(default_factory=dict)
+    """Line index → links in the midst of its sentences."""
+    hollow: set[int] = field(default_factory=set)
+    """Lines that are a label of a link and words that are no address, where a click would have led somewhere."""
 
 
 def doi_of(url: str) -> str | None:

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from nbs_graph.sources.newsletter.naming import is_journal, is_organisation, is_person
 from nbs_graph.sources.newsletter.vocabulary import alternatives, declared
 
 LONGEST = 260
 _DAY = r"\d{1,2}\s*[日号]"
 _HAN_DATE = (
     r"(?:(?:19|20)\d\d|[二一][〇零○Ｏ九一二三四五六七八]{3})\s*年"
-    r"(?:\s*(?:\d{1,2}|十[一二]?|[一二三四五六七八九])\s*月(?:份|[上中下]旬|底|初)?"
+    r"(?:\s*(?:\d{1,2}(?:\s*[-–—~至]\s*\d{1,2})?|十[一二]?|[一二三四五六七八九])\s*月(?:份|[上中下]旬|底|初)?"
     r"(?:\s*(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s*[日号])?)?"
 )
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
@@ -33,14 +34,9 @@ _SEPARATOR = re.compile(
 )
 _NOTES = re.compile(r"[\s\d*†‡§#¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
 _INITIALS = re.compile(r"(?:[A-Z]\.[-\s]?){1,4}\Z|[A-Z]{1,2}\Z")
-_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ſ][\w’'.\-]*"
 _BARS = re.compile(r"[|｜]")
 _LONGEST_PLACE = 8
 _ROLES = {"text": "authors"}
-_BETWEEN = frozenset(
-    {"of", "and", "for", "the", "in", "on", "de", "la", "des", "du", "für", "to", "e", "y", "s"}
-)
-_SMALL = frozenset({"of", "and", "the", "in", "for", "The", "on", "A"})
 _MORE_WITHIN = re.compile(
     r"[\s，,]*\bet\s+al\b\.?(?=\s|,|，|$)|(?<=[\w\s，,、\u4e00-\u9fff])等(?:人)?(?=[\s，,。|｜(（]|$)"
 )
@@ -90,82 +86,6 @@ def _label() -> re.Pattern[str]:
 @cache
 def _more() -> re.Pattern[str]:
     return re.compile(rf"[\s，,]*(?:{'|'.join(declared('names')['more'])})[.。]?\s*\Z", re.IGNORECASE)
-
-
-@cache
-def _western() -> re.Pattern[str]:
-    particle = alternatives(declared("names")["particles"])
-    part = rf"(?:{_WORD}|(?:{particle})(?=\s)|d['’]{_WORD}|[A-Z]\.?(?:-?[A-Z]\.?){{0,3}})"
-    return re.compile(rf"(?:(?:{particle})\s+)*{part}(?:\s+{part}){{1,5}}(?:,?\s+(?:Jr|Sr|III?)\.?)?\Z")
-
-
-@cache
-def _han() -> re.Pattern[str]:
-    names = declared("names")
-    surnames = "".join(names["surnames"].split())
-    compound = alternatives(names["compound_surnames"])
-    return re.compile(
-        rf"(?:(?:{compound})[一-鿿]{{1,2}}|[{surnames}][一-鿿]{{1,2}}|[一-鿿]{{1,8}}(?:[·•・.．‧][一-鿿]{{1,10}}){{1,3}})\Z"
-    )
-
-
-def is_person(name: str) -> bool:
-    """By its form, is it the name of a person?"""
-    if _han().match(name):
-        return True
-    name = name.replace(",", "")
-    letters = [word for word in name.split() if word[:1].isalpha()]
-    return (
-        bool(_western().match(name))
-        and any(len(word.strip(".")) > 1 for word in letters)
-        and not name.isupper()
-    )
-
-
-@cache
-def _organisation_ends() -> re.Pattern[str]:
-    names = declared("names")
-    return re.compile(
-        rf"(?:{alternatives([e for e in names['organisation_ends'] if e not in ('企业', '基金')])})(?:[(（].{{1,40}}[)）])?\Z"
-    )
-
-
-@cache
-def _organisation_words() -> frozenset[str]:
-    return frozenset(declared("names")["organisation_words"])
-
-
-def is_organisation(name: str) -> bool:
-    """By its form, is it the name of an organisation?"""
-    if _organisation_ends().search(name) and len(name) > 2:
-        return True
-    plain = re.sub(r"\s*[(（].*?[)）]\s*", " ", name).strip()
-    if re.fullmatch(r"[A-Z][A-Z0-9&.\-]{1,9}", plain):
-        return True
-    small = [word for word in re.findall(r"\b[a-z]+\b", plain) if word not in _BETWEEN]
-    return (
-        bool(re.match(r"[A-Z]", name))
-        and not small
-        and ":" not in plain
-        and not _organisation_words().isdisjoint(re.findall(r"[A-Za-z]+", name))
-    )
-
-
-def is_journal(name: str) -> bool:
-    """By its form, is it the name of a journal?"""
-    if re.fullmatch(r"《[^》]{2,30}》(?:[(（].*[)）])?", name):
-        return True
-    names = declared("names")
-    if (
-        re.search(rf"(?:{alternatives(names['journal_ends'])})\Z", name)
-        and not name.isascii()
-        and len(name) > 3
-    ):
-        return re.fullmatch(r"[\u4e00-\u9fff]{4,16}", name) is not None and not is_organisation(name)
-    words = [word for word in re.findall(r"[A-Za-z]+", name) if word not in _SMALL]
-    known = set(" ".join(names["journal_words"]).split())
-    strong = names["journal_beginnings"]
-    return bool(words) and (words[0] in strong or all(word in known for word in words))
 
 
 @cache
@@ -269,7 +189,7 @@ def _pieces(found: Byline, text: str, start: int, end: int) -> Iterator[Named]:
                 continue
         piece = Named(name, whole.start, whole.start + len(name))
         if waiting is not None:
-            if _INITIALS.match(name) and re.fullmatch(r"[\w’'\-]+(?:\s[\w’'\-]+)?", waiting.name):
+            if _INITIALS.match(name) and re.fullmatch(r"[\w’'\-]+(?:\s[\w’'\-]+){0,3}", waiting.name):
                 yield Named(text[waiting.start : piece.end], waiting.start, piece.end)
                 waiting = None
                 continue
@@ -287,6 +207,8 @@ def _split(found: Byline, text: str, start: int, end: int) -> Iterator[Named]:
         for separator in [*_SEPARATOR.finditer(text, position, stop), None]:
             until = separator.start() if separator else stop
             name = text[before:until]
+            if lead := re.match(r"\s*(?:and|与|和)\s+", name):
+                before, name = before + lead.end(), name[lead.end() :]
             left = len(name) - len(name.lstrip(" .,，&" if ")" in name or "）" in name else " .,，&(（"))
             name = _closed(name[left:].rstrip(" ,，&"))
             if name.strip(" .()（）"):

@@ -16,6 +16,9 @@ _SHORT = re.compile(r"(?:1[0-2]|0?[1-9])[./·-](?:3[01]|[12]\d|0?[1-9])(?=\s|$)"
 _TODAY = re.compile(r"[(（]\s*(?:周|星期)[一二三四五六日天]\s*[)）]")
 _ENGLISH = re.compile(r"\s+[A-Z][A-Za-z’' \-]*[A-Za-z]")
 """The English name behind the Chinese one."""
+_SHORTEST = 3
+_NOT_A_NAME = re.compile(r"农历|每月|每周|每季|每逢|阴历")
+"""What is no day of each year by our calendar."""
 _EMPTY = re.compile(r"[(（]\s*[)）]")
 _NAME = re.compile(r"\S*(?:日|周|节|月|年|Day|Week|Month|Hour|小时|大会|行动)(?:\s*[(（][^()（）]*[)）])?")
 
@@ -50,7 +53,7 @@ def read_day(flow: Flow) -> Day | None:
         else _blanked(rest)
     )
     match = _NAME.search(rest) or re.search(r"\S+(?:\s+[A-Za-z]\S*)*", rest)
-    if match is None or not re.search(r"\w", match[0]):
+    if match is None or len(re.findall(r"\w", match[0])) < _SHORTEST or _NOT_A_NAME.match(match[0]):
         return None
     start, end = match.span()
     if more := _ENGLISH.match(rest, end):

@@ -20,8 +20,9 @@ from nbs_graph.sources.newsletter.vocabulary import declared
 from nbs_graph.terms.reading.money import Money, find_money
 from nbs_graph.terms.reading.quantities import find_quantities
 
+_DOI = re.compile(r"\bDOI\s*[:：]?\s*(10\.\d{4,9}/[-._;()/:A-Za-z0-9]+)", re.IGNORECASE)
+_CITED = re.compile(r"(?:参见|详见|参考|引自|引用|依据|根据|基于|方法见|见)[^。]{0,12}\Z")
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]?")
-_DOI = re.compile(r"\b10\.\d{4,9}/[-._;()/:A-Za-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +134,9 @@ def _links(found: Entry, item: Item, body: Flow) -> None:
             found.doi = Said(doi, link.ranges)
     if bare and not found.links:
         found.links = bare
-    if found.doi is None and (match := _DOI.search(body.text)):
-        found.doi = Said(match[0].rstrip(".").lower(), body.ranges(*match.span()))
+    said = list(_DOI.finditer(body.text))
+    if found.doi is None and len(said) == 1 and not _CITED.search(body.text, 0, said[0].start()):
+        found.doi = Said(said[0][1].rstrip(".").lower(), body.ranges(*said[0].span(1)))
 
 
 def _in_publisher(url: str) -> str | None:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from nbs_graph.sources.newsletter.addresses import Link
+from nbs_graph.sources.newsletter.addresses import Link, Linked
 from nbs_graph.sources.newsletter.layout import Layout
-from nbs_graph.sources.newsletter.links import Linked
 from nbs_graph.sources.newsletter.paragraphs import Paragraph, paragraphs
 from nbs_graph.sources.newsletter.source import Line
 from nbs_graph.sources.newsletter.vocabulary import declared, marks
@@ -95,18 +94,22 @@ class Items:
         """Stretches of text, each with the links behind it."""
         text: list[tuple[int, Line]] = []
         links: list[Link] = []
+        within: list[Link] = []  # in the midst of sentences
+        ended = False
         for index in rows:
             line = self.lines[index]
             cut = self.linked.used.get(index, len(line.text))
             kept = line.text[:cut].rstrip(" (（【[") if cut < len(line.text) else line.text
             if kept.strip(" ；;、,，|｜"):
-                if links:
-                    yield text, links
-                    text, links = [], []
+                if ended:
+                    yield text, links + within
+                    text, links, within, ended = [], [], [], False
                 text.append((index, _cut(line, len(kept))))
+                within.extend(self.linked.inline.get(index, ()))
             links.extend(self.linked.links.get(index, ()))
+            ended = ended or bool(links) or index in self.linked.hollow
         if text or links:
-            yield text, links
+            yield text, links + within
 
     def _starts(self, pieces: list[Paragraph], numbered: bool) -> set[int]:
         """Where items begin among the paragraphs of a stretch between links.

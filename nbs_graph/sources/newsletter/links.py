@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from nbs_graph.sources.newsletter.addresses import Link, closed, cut, doi_of
+from nbs_graph.sources.newsletter.addresses import Link, Linked, closed, cut, doi_of
 from nbs_graph.sources.newsletter.layout import Layout
 from nbs_graph.sources.newsletter.source import Line, Range
 from nbs_graph.sources.newsletter.vocabulary import alternatives, declared
@@ -25,26 +25,11 @@ _WORD = re.compile(r"(?:[A-Z][a-z]+|[A-Z]{2,8})[.,:;]?\Z")
 """What may be a title of one word."""
 _OWN_LABEL = re.compile(r"(?:^|[\s；;、，,。])([^\s。；;，,]{1,12}[：:]\s*)$")
 """Any few words with a colon right before an address."""
+_HAN_BEHIND = re.compile(r"[^\u4e00-\u9fff]{0,3}[\u4e00-\u9fff]{2}")
+_LONGEST_HOLLOW = 10
 _MOST_LINES = 14
 _LONG_NUMBER = 5
 """Digits that no page number has."""
-
-
-@dataclass(slots=True)
-class Linked:
-    """What was found in the lines.
-
-    Args:
-        links: line index → the links that begin on it, in their order.
-        used: line index → from which character on the line is taken by links; 0 for whole lines.
-        annotations: lines that are annotations of links printed elsewhere.
-        unplaced: lines that are addresses printed nowhere else, among annotations.
-    """
-
-    links: dict[int, list[Link]] = field(default_factory=dict)
-    used: dict[int, int] = field(default_factory=dict)
-    annotations: set[int] = field(default_factory=set)
-    unplaced: set[int] = field(default_factory=set)
 
 
 @cache
@@ -100,16 +85,44 @@ class _Search:
                 open_label = label
                 continue
             spans = list(self._spans(text, self.begin.get(index, 0)))
-            if spans:
+            if spans and self._sentence_goes_on(text[spans[-1][1] :]):
+                open_label = None
+                self._inline(index, spans)
+                printed.update(link.url for link in self.found.inline[index])
+            elif spans:
                 open_label = None
                 for start, end, label_start, label_text in spans:
                     labelled = (label_text, self._ranges(index, label_start, start))
                     taken.update(self._follow(place, start, labelled, end=end))
                     printed.add(self.found.links[index][-1].url)
                     self.found.used[index] = min(self.found.used.get(index, label_start), label_start)
+                if text.endswith(("：", ":")):
+                    open_label = (
+                        text[spans[-1][1] :].strip(" ：:"),
+                        self._ranges(index, spans[-1][1], len(text)),
+                    )
+            elif (
+                (hollow := _label().match(text))
+                and len(text) - hollow.end() <= _LONGEST_HOLLOW
+                and not re.search(r"[。，]", text)
+            ):
+                self.found.hollow.add(index)
+                self.found.used[index] = 0
             elif not (open_label is not None and _DOI.fullmatch(text)):
                 open_label = None
         self._lone(taken)
+
+    @staticmethod
+    def _sentence_goes_on(rest: str) -> bool:
+        """Is what stands behind an address more of its sentence, rather than a label or nothing?"""
+        label = _label().match(rest.lstrip(" ；;、，,")) or rest.rstrip().endswith(("：", ":"))
+        return _HAN_BEHIND.match(rest) is not None and not label
+
+    def _inline(self, index: int, spans: Sequence[tuple[int, int, int, str]]) -> None:
+        for start, end, _, label in spans:
+            url = cut(self.lines[index].text[start:end])
+            ranges = closed(self._ranges(index, start, start + len(url)))
+            self.found.inline.setdefault(index, []).append(Link(url, label, ranges))
 
     def _alone(self, index: int) -> tuple[str, tuple[Range, ...]] | None:
         """A label that is a line, or the end of one; the address stands on the next."""

@@ -7,11 +7,11 @@ from datetime import date
 
 from nbs_graph.errors import CannotDo
 from nbs_graph.sources.newsletter import fields, furniture, layout, links, structure
+from nbs_graph.sources.newsletter.addresses import Linked
 from nbs_graph.sources.newsletter.days import read_day
 from nbs_graph.sources.newsletter.entry import Dated, Doubt, Entry, Issue, Leftover, Said
 from nbs_graph.sources.newsletter.fields import World, said
 from nbs_graph.sources.newsletter.items import Item
-from nbs_graph.sources.newsletter.links import Linked
 from nbs_graph.sources.newsletter.month import Month, announced, month_of
 from nbs_graph.sources.newsletter.paragraphs import Paragraph
 from nbs_graph.sources.newsletter.source import Flow, Line, lines
@@ -215,6 +215,8 @@ def _account(
             reasons[index] = "address printed nowhere else, perhaps of a link whose words are not an address"
         elif index in of_days:
             reasons[index] = "no date and name of a day"
+        elif index in linked.hollow:
+            reasons[index] = "label of a link without its address"
         elif index in behind:
             reasons[index] = "behind the links of an item"
         elif index not in known:

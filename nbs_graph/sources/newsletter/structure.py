@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from nbs_graph.sources.newsletter.addresses import Linked
 from nbs_graph.sources.newsletter.byline import parse
 from nbs_graph.sources.newsletter.items import Item, Items, Section
 from nbs_graph.sources.newsletter.layout import Layout
-from nbs_graph.sources.newsletter.links import Linked
 from nbs_graph.sources.newsletter.paragraphs import ends, paragraphs
 from nbs_graph.sources.newsletter.source import Line
 from nbs_graph.sources.newsletter.vocabulary import Heading, declared, heading

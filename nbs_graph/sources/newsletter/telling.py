@@ -37,6 +37,7 @@ _ZH = {
     "address printed nowhere else, perhaps of a link whose words are not an address": "别处未印的网址，可能是文字链接的地址",
     "no date and name of a day": "没有日期和名称",
     "of no item": "不属于任何条目",
+    "label of a link without its address": "链接标签后没有网址",
     "behind the links of an item": "位于条目链接之后",
 }
 

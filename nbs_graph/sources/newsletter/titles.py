@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nbs_graph.sources.newsletter.byline import is_journal
+from nbs_graph.sources.newsletter.naming import is_journal
 from nbs_graph.sources.newsletter.paragraphs import Paragraph
 from nbs_graph.sources.newsletter.source import Flow
 
