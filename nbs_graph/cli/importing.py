@@ -133,9 +133,9 @@ def _report(outcome: "Outcome", batch: "Batch", *, zh: bool) -> Iterator[str]:
     for work, id_ in outcome.taken:
         where = work.where.told(tongue)
         yield (
-            f"{where}：id {id_} 已属他物，未写出；请手工拟定 id：{work.title}"
+            f"{where}：id {id_} 已属他物，草稿中未写 id；请手工拟定：{work.title}"
             if zh
-            else f"{where}: the id {id_} belongs to another work, not written; give it an id by hand: {work.title}"
+            else f"{where}: the id {id_} belongs to another work; the draft has none, make one by hand: {work.title}"
         )
     for name, id_ in outcome.homonyms.items():
         yield (

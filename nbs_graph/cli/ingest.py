@@ -96,8 +96,8 @@ def ingest(
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         json.dump(neutral(read), sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
-        if report is not None:
-            _write(report, said)
+        sys.stdout.flush()
+        _report(report, said)
         return
     if format is Format.TTL:
         with common.output() as stream:
@@ -105,6 +105,8 @@ def ingest(
         _report(report, said)
         return
     folder = out or Path("drafts") / read.month
+    if report is not None:
+        _report(report, said)  # before anything is written, in case it cannot be
     written = pipeline.write_drafts(read, dataset, folder, tongue)
     for path in (*written.new, *written.renewed):
         sys.stdout.write(f"{path}\n")
@@ -151,6 +153,8 @@ def _drafts(written: "pipeline.Written", tongue: str) -> str:
         same=len(written.same),
         kept=[str(path) for path in written.kept],
         gone=[str(path) for path in written.gone],
+        withdrawn=len(written.withdrawn),
+        stale=[str(path) for path in written.stale],
         recognised=[(entry.position, id_, by) for entry, id_, by in written.recognised],
         tongue=tongue,
     )

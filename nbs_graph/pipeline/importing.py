@@ -22,7 +22,7 @@ class Outcome:
         entries, agents: drafts written; standing: files that were there already and were left alone.
         known: works that the graph has, the entry, and by which sign (`doi`, `url`, `title`).
         twice: works that stand in the file before, where, and by which sign.
-        taken: works whose id belongs to something else, and that id.
+        taken: works whose id belongs to something else, and that id; their drafts have none.
         homonyms: authors whose id would be that of somebody with another name.
         left: fields not taken, why, and in how many records.
     """
@@ -58,14 +58,19 @@ def import_works(batch: Batch, known: Known, file: str, out: Path, language: str
             outcome.known.append((work, *found))
         elif (again := here.find(work)) is not None:
             outcome.twice.append((work, seen[again[0]], again[1]))
-        elif id_ in known.ids or id_ in seen:
-            outcome.taken.append((work, id_))
         else:
-            here.add(work, id_)
-            seen[id_] = work
-            agents = tuple(_agent(name, known, outcome) for name in work.authors)
-            name = id_.partition("/")[2][:_LONGEST_NAME] or f"{work.where.unit}-{work.where.number}"
-            _write(out / f"{name}.yaml", drafts.entry(work, agents, file, language), outcome.entries, outcome)
+            named = not id_.endswith("/")
+            taken = named and (id_ in known.ids or id_ in seen)
+            name, place = id_.partition("/")[2][:_LONGEST_NAME], f"{work.where.unit}-{work.where.number}"
+            if taken:
+                outcome.taken.append((work, id_))
+            key = id_ if named and not taken else f"{id_} {place}"
+            here.add(work, key)
+            seen[key] = work
+            agents = tuple(_agent(author, known, outcome) for author in work.authors)
+            path = out / f"{'-'.join(filter(None, (name, place))) if taken or not named else name}.yaml"
+            text = drafts.entry(work, agents, file, language, taken=taken)
+            _write(path, text, outcome.entries, outcome)
             for agent in agents:
                 if not agent.known and agent.id not in people:
                     people.add(agent.id)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +37,7 @@ class Written:
         new: files written for the first time; renewed: files that nobody had edited and that changed.
         same: files that need no change; kept: files that an editor has edited, or that were there before.
         gone: files that an editor has taken away, which are not made again.
+        withdrawn: files of an earlier run that the newsletter has no more, unedited; stale: the same, but edited.
         recognised: entries that the graph has, the id and by which sign.
     """
 
@@ -44,6 +46,8 @@ class Written:
     same: list[Path] = field(default_factory=list)
     kept: list[Path] = field(default_factory=list)
     gone: list[Path] = field(default_factory=list)
+    withdrawn: list[Path] = field(default_factory=list)
+    stale: list[Path] = field(default_factory=list)
     recognised: list[tuple[Entry, str, str]] = field(default_factory=list)
 
 
@@ -72,6 +76,7 @@ def write_drafts(issue: Issue, dataset: Dataset, out: Path, language: str) -> Wr
         CannotDo: the folder cannot be written.
     """
     done = Written()
+    _same_issue(issue, out)
     there = known(dataset)
     ids: list[str] = []
     files: dict[str, str] = {}
@@ -122,19 +127,36 @@ def turtle(issue: Issue, dataset: Dataset, language: str) -> bytes:
     return made
 
 
+def _same_issue(issue: Issue, out: Path) -> None:
+    """Refuse a folder that holds another issue."""
+    try:
+        said = (out / "issue.yaml").read_text("utf-8", errors="replace")
+    except OSError:
+        return
+    other = re.search(r"^id:\s*issue/(\d{4}-\d{2})\b", said, re.MULTILINE)
+    if other and other[1] != issue.month:
+        raise CannotDo(
+            f"{out} holds the issue of {other[1]}, this is that of {issue.month}: choose another --out.",
+            f"{out} 中是 {other[1]} 期，本期为 {issue.month}：请另选 --out。",
+        )
+
+
 def find(entry: Entry, there: Known) -> tuple[str, str] | None:
-    """The entry of the graph that an entry is, and the sign it is known by: DOI, address or title."""
+    """The entry of the graph that an entry is, and the sign it is known by: DOI, address or title.
+
+    Two DOIs are two things, whatever else they share, and so are two of one title whose years lie apart.
+    """
     signs: list[tuple[str, str]] = []
     if entry.doi:
         signs.append(("doi", entry.doi.text))
-    signs += [("url", address(draft_entry.canonical(link.url))) for link in entry.links]
+    printed = [address(draft_entry.canonical(link.url)) for link in entry.links if not link.cited]
+    signs += [("url", url) for url in printed if url]
     signs += [("title", plain(title.text)) for title in (entry.title_zh, entry.title_en) if title]
-    for sign in signs:
-        found = there.entries.get(sign)
-        if found is not None and (
-            sign[0] == "doi" or not (entry.doi and there.dois.get(found, entry.doi.text) != entry.doi.text)
-        ):
-            return found, sign[0]
+    doi, issued = entry.doi.text if entry.doi else "", entry.date.edtf if entry.date else ""
+    for by, value in signs:
+        known_as = there.entries.get((by, value))
+        if known_as is not None and there.fits(known_as, by, doi, issued):
+            return known_as, by
     return None
 
 
@@ -185,6 +207,14 @@ def _store(files: Mapping[str, str], out: Path, done: Written) -> None:
     record = _recorded(out)
     now: dict[str, str] = dict(record)
     try:
+        for name in sorted(set(record) - set(files)):
+            path = out / name
+            if path.exists() and _digest(path.read_text("utf-8", errors="replace")) == record[name]:
+                path.unlink()  # nobody has edited it, and the newsletter has it no more
+                del now[name]
+                done.withdrawn.append(path)
+            elif path.exists():
+                done.stale.append(path)
         for name, text in files.items():
             path = out / name
             digest = _digest(text)

@@ -1,8 +1,9 @@
 """What a graph knows already, by which an imported record is recognised: DOI, address, title, name."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nbs_graph.graph.dataset import Dataset
 from nbs_graph.namespaces import ID
@@ -11,6 +12,7 @@ from nbs_graph.sources.bibliography.work import Work
 _ENTRIES = """
 SELECT ?entry ?doi ?url ?title ?issued WHERE {
   { ?entry dcterms:title|nbs:translatedTitle ?title } UNION { ?entry bibo:doi ?doi } UNION { ?entry schema:url ?url }
+  UNION { ?entry dcterms:issued ?issued }
   FILTER(STRSTARTS(STR(?entry), "https://w3id.org/nbs-graph/id/") && !CONTAINS(STR(?entry), "/id/item/")
     && !CONTAINS(STR(?entry), "#"))
 }"""
@@ -22,6 +24,8 @@ SELECT ?agent ?name WHERE {
 _ACRONYMS = "SELECT ?agent ?name WHERE { ?agent nbs:acronym ?name }"
 _THINGS = "SELECT DISTINCT ?thing WHERE { ?thing a ?class FILTER(STRSTARTS(STR(?thing), 'https://w3id.org/nbs-graph/id/')) }"
 
+_BEHIND_HOST = re.compile(r"[/?#].")
+
 BY = ("doi", "url", "title")
 
 
@@ -31,15 +35,22 @@ def plain(title: str) -> str:
 
 
 def address(url: str) -> str:
-    """An address as it is compared: without scheme, `www.`, and a slash at the end."""
-    return url.partition("://")[2].removeprefix("www.").rstrip("/")
+    """An address as it is compared: without scheme, `www.`, a slash at the end; empty for a host alone, which is no work."""
+    found = url.partition("://")[2].removeprefix("www.").rstrip("/?#")
+    return found if _BEHIND_HOST.search(found) else ""
+
+
+def years(issued: str) -> tuple[int, int] | None:
+    """The first and the last year that a date may mean, None when it is not known or open."""
+    found = [end[:4] for end in issued.split("/")]
+    return (int(found[0]), int(found[-1])) if all(year.isdecimal() for year in found) else None
 
 
 def signs(work: Work) -> Iterator[tuple[str, str]]:
     """By what a work is recognised: pairs of `doi`, `url` or `title` and the value compared."""
     if work.doi:
         yield "doi", work.doi
-    if work.url:
+    if address(work.url):
         yield "url", address(work.url)
     for title in (work.title, *work.translated.values()):
         if plain(title):
@@ -52,6 +63,7 @@ class Known:
 
     Args:
         entries: signs of entries → their ids; dois: the DOI of those that have one.
+        years: first and last year of publication of those that have a date.
         agents: names → ids; acronyms: likewise, only to be hinted at, for they never identify; ids: all there are.
     """
 
@@ -60,18 +72,28 @@ class Known:
     agents: Mapping[str, frozenset[str]]
     acronyms: Mapping[str, frozenset[str]]
     ids: frozenset[str]
+    years: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def find(self, work: Work) -> tuple[str, str] | None:
-        """The entry that a work is, and the sign it is known by; two different DOIs are two works, whatever else."""
+        """The entry that a work is, and the sign it is known by.
+
+        Two different DOIs are two works, whatever else; so are two with one title and years that lie apart.
+        """
         for by, value in signs(work):
             found = self.entries.get((by, value))
-            if found is not None and (by == "doi" or not self._differ(found, work)):
+            if found is not None and self.fits(found, by, work.doi, work.issued):
                 return found, by
         return None
 
-    def _differ(self, entry: str, work: Work) -> bool:
-        there = self.dois.get(entry, "")
-        return bool(there and work.doi and there != work.doi)
+    def fits(self, entry: str, by: str, doi: str, issued: str) -> bool:
+        """Whether what has that DOI and date (each may be empty) can be the entry that it shares a sign with."""
+        if by == "doi":
+            return True
+        if doi and self.dois.get(entry, doi) != doi:
+            return False
+        here, there = years(issued), self.years.get(entry)
+        apart = here is not None and there is not None and (here[0] - there[1] > 1 or there[0] - here[1] > 1)
+        return by != "title" or not apart
 
     def add(self, work: Work, entry: str) -> None:
         """From now on the work is known as well."""
@@ -79,22 +101,27 @@ class Known:
             self.entries.setdefault(sign, entry)
         if work.doi:
             self.dois[entry] = work.doi
+        if (said := years(work.issued)) is not None:
+            self.years[entry] = said
 
 
 def known(dataset: Dataset) -> Known:
     """What a graph knows."""
     entries: dict[tuple[str, str], str] = {}
     dois: dict[str, str] = {}
+    dated: dict[str, tuple[int, int]] = {}
     for row in dataset.query(_ENTRIES):  # type: ignore[union-attr]
         entry = row["entry"].value.removeprefix(ID)
         for by, compared in (("doi", str.lower), ("url", address), ("title", plain)):
             value = row[by]
-            if value is not None:
-                entries.setdefault((by, compared(value.value)), entry)
+            if value is not None and (sign := compared(value.value)):
+                entries.setdefault((by, sign), entry)
                 if by == "doi":
                     dois[entry] = value.value.lower()
+        if row["issued"] is not None and (said := years(row["issued"].value)) is not None:
+            dated[entry] = said
     ids = frozenset(row["thing"].value.removeprefix(ID) for row in dataset.query(_THINGS))  # type: ignore[union-attr]
-    return Known(entries, dois, _names(dataset, _AGENTS), _names(dataset, _ACRONYMS), ids)
+    return Known(entries, dois, _names(dataset, _AGENTS), _names(dataset, _ACRONYMS), ids, dated)
 
 
 def _names(dataset: Dataset, query: str) -> dict[str, frozenset[str]]:

@@ -1,5 +1,6 @@
 """Profiles: the same shapes, weighed for editors (`entry`) or for partners' dumps (`import`); see shapes/profiles.ttl."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from nbs_graph.validation.shapes import Shapes
 
 _SHAPE = BASE + "shape/"
 _DRAFT = _SHAPE + "Review-review"
+_ITEM = re.compile(r"(.*/id/)item/(\d{4}-\d{2}[^/]*)/")
+"""An item of an issue is part of its draft."""
 _MISSING = frozenset({"NBS100", "NBS111"})
 NAMES = ("entry", "import")
 
@@ -44,4 +47,6 @@ def weighed(diagnostics: Iterable[Diagnostic], shapes: Shapes, profile: str) -> 
 def _owed(found: Diagnostic, drafts: Collection[str | None]) -> bool:
     """Is something missing in a draft, or in a statement of one? Whatever it does say must be right all the same."""
     thing = (found.focus or "").partition("#")[0]
+    if (item := _ITEM.match(thing)) is not None:
+        thing = f"{item[1]}issue/{item[2]}"
     return found.code in _MISSING and thing in drafts

@@ -254,14 +254,15 @@ def test_people_of_the_graph_are_recognised_and_to_be_checked(nbs: Run, tmp_path
 
 
 def test_duplicates_within_the_file_are_reported(nbs: Run, tmp_path: Path) -> None:
-    """The first is written; two works with one title and different DOIs are two; one id for two works is refused."""
+    """The first is written; two works with one title and different DOIs are two; one id is not given to two works."""
     (tmp_path / "a.bib").write_text(
         "@misc{a, title={Same}}\n@misc{b, title={SAME.}}\n"
         "@misc{c, title={Twin}, doi={10.1234/a}}\n@misc{d, title={Twin}, doi={10.1234/b}}\n"
         "@misc{e, title={C and D}}\n@misc{f, title={C and Đ}}"
     )
     done = nbs("import", "a.bib", cwd=tmp_path)
-    assert len(done.stdout.split()) == 4
+    assert len(done.stdout.split()) == 5
+    assert "# id: publication/c-and-d " in (tmp_path / "drafts" / "c-and-d-line-6.yaml").read_text("utf-8")
     assert "line 2: the same work as line 1 (same title)" in done.stderr
     assert "line 6: the id publication/c-and-d belongs to another work" in done.stderr
     assert done.returncode == 1

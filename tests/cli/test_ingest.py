@@ -46,11 +46,6 @@ def drafts(nbs: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "drafts"
 
 
-def state(folder: Path) -> dict[str, str]:
-    """What every file of a folder holds."""
-    return {str(path.relative_to(folder)): path.read_text("utf-8") for path in sorted(folder.rglob("*.*"))}
-
-
 def documents(folder: Path) -> list[dict[str, Any]]:
     """The drafts, read as YAML."""
     return [yaml.safe_load(path.read_text("utf-8")) for path in sorted(folder.rglob("*.yaml"))]
@@ -83,7 +78,9 @@ def test_validate_finds_no_violation(nbs: Run, drafts: Path) -> None:
     said = json.loads(done.stdout)["diagnostics"]
     assert done.returncode == 0
     assert not [one for one in said if one["severity"] == "violation"]
-    assert {one["file"] for one in said if one["code"] == "NBS101"} == {str(path) for path in drafts.rglob("*.yaml")}
+    assert {one["file"] for one in said if one["code"] == "NBS101"} == {
+        str(path) for path in drafts.rglob("*.yaml")
+    }
 
 
 def test_every_draft_is_marked_for_review(drafts: Path) -> None:
@@ -115,14 +112,33 @@ def test_the_issue_lists_its_items(drafts: Path) -> None:
 def test_the_report_says_what_was_read(nbs: Run, issue: Path) -> None:
     """The month and how it is known, coverage, sections, what is left over; files on standard output."""
     done = nbs("ingest", str(issue), "--out", "out", store=None, cwd=issue.parent)
-    for words in ("Issue of 2024-05 (as printed); 2 items, 2 links", "100.00 %", "研究: 1", "行业动态: 1", "Left over: nothing"):
+    for words in (
+        "Issue of 2024-05 (as printed); 2 items, 2 links",
+        "100.00 %",
+        "研究: 1",
+        "行业动态: 1",
+        "Left over: nothing",
+    ):
         assert words in done.stderr
-    assert set(done.stdout.split()) == {str(path.relative_to(issue.parent)) for path in (issue.parent / "out").rglob("*.yaml")}
+    assert set(done.stdout.split()) == {
+        str(path.relative_to(issue.parent)) for path in (issue.parent / "out").rglob("*.yaml")
+    }
 
 
 def test_the_report_may_be_a_file_in_chinese(nbs: Run, issue: Path) -> None:
     """And then nothing is said beside it."""
-    done = nbs("ingest", str(issue), "--out", "out", "--report", "report.txt", "--lang", "zh", store=None, cwd=issue.parent)
+    done = nbs(
+        "ingest",
+        str(issue),
+        "--out",
+        "out",
+        "--report",
+        "report.txt",
+        "--lang",
+        "zh",
+        store=None,
+        cwd=issue.parent,
+    )
     assert done.stderr == ""
     assert "2024-05 期（原文所印）；2 个条目" in (issue.parent / "report.txt").read_text("utf-8")
 
@@ -139,54 +155,6 @@ def test_left_overs_are_told(nbs: Run, issue: Path) -> None:
     done = nbs("ingest", str(issue), "--out", "out", store=None, cwd=issue.parent)
     assert "16: no date and name of a day: 更多活动另行通知" in done.stderr
     assert "100.00 %" not in done.stderr
-
-
-def test_a_second_run_changes_nothing(nbs: Run, issue: Path) -> None:
-    """No file, and it says so."""
-    out = issue.parent / "out"
-    nbs("ingest", str(issue), "--out", str(out), store=None)
-    before = state(out)
-    done = nbs("ingest", str(issue), "--out", str(out), store=None)
-    assert (done.returncode, done.stdout, state(out)) == (0, "", before)
-    assert f"0 new, 0 renewed, {len(before) - 1} unchanged" in done.stderr
-
-
-def test_an_edited_draft_is_kept(nbs: Run, issue: Path) -> None:
-    """While the others follow the newsletter."""
-    out = issue.parent / "out"
-    nbs("ingest", str(issue), "--out", str(out), store=None)
-    first, second = sorted(out.glob("0*.yaml"))
-    first.write_text(first.read_text("utf-8") + "# mine\n", "utf-8")
-    mine = first.read_text("utf-8")
-    issue.write_text(SMALL.replace("2024 年 5 月 9 日", "2024 年 5 月 8 日").replace("2 亿", "3 亿"), "utf-8")
-    done = nbs("ingest", str(issue), "--out", str(out), store=None)
-    assert first.read_text("utf-8") == mine
-    assert "300000000" in second.read_text("utf-8")
-    assert f"{first}: edited; left alone" in done.stderr
-
-
-@pytest.mark.parametrize("record", [True, False])
-def test_a_file_that_was_there_is_kept(nbs: Run, issue: Path, record: bool) -> None:
-    """Also when the record of what was written is lost."""
-    out = issue.parent / "out"
-    nbs("ingest", str(issue), "--out", str(out), store=None)
-    (first,) = out.glob(ENTRY)
-    first.write_text("id: publication/mine\n", "utf-8")
-    if not record:
-        (out / ".ingest.json").unlink()
-    nbs("ingest", str(issue), "--out", str(out), store=None)
-    assert first.read_text("utf-8") == "id: publication/mine\n"
-
-
-def test_a_deleted_draft_is_not_made_again(nbs: Run, issue: Path) -> None:
-    """It was somebody's wish."""
-    out = issue.parent / "out"
-    nbs("ingest", str(issue), "--out", str(out), store=None)
-    (first,) = out.glob(ENTRY)
-    first.unlink()
-    done = nbs("ingest", str(issue), "--out", str(out), store=None)
-    assert not first.exists()
-    assert f"{first}: taken away; not made again" in done.stderr
 
 
 KEYS = {"section", "kind", "title_zh", "title_en", "date", "authors", "links", "doi", "money", "sdgs", "findings", "organisations", "rrule", "evidence"}  # fmt: skip
@@ -215,7 +183,11 @@ def test_turtle_is_what_the_drafts_say(nbs: Run, issue: Path) -> None:
     """It parses, names the entries, and leaves no file."""
     done = nbs("ingest", str(issue), "--format", "ttl", store=None, cwd=issue.parent)
     graph = list(ox.parse(done.stdout, ox.RdfFormat.TURTLE))
-    kinds = {quad.object.value.rpartition("/")[2].rpartition("#")[2] for quad in graph if quad.predicate.value.endswith("#type")}  # type: ignore[union-attr]
+    kinds = {
+        quad.object.value.rpartition("/")[2].rpartition("#")[2]
+        for quad in graph
+        if quad.predicate.value.endswith("#type")
+    }  # type: ignore[union-attr]
     assert {"Publication", "Event", "NewsletterIssue", "Person"} <= kinds
     assert [path.name for path in issue.parent.iterdir()] == ["issue.txt"]
 
@@ -223,7 +195,20 @@ def test_turtle_is_what_the_drafts_say(nbs: Run, issue: Path) -> None:
 @pytest.mark.parametrize("form", ["yaml", "json", "ttl"])
 def test_expectations_that_are_not_met_stop_it(nbs: Run, issue: Path, form: str) -> None:
     """Exit code 1, the reason, and nothing written."""
-    done = nbs("ingest", str(issue), "--out", "out", "--format", form, "--expect", "items=2", "--expect", "research=3", store=None, cwd=issue.parent)
+    done = nbs(
+        "ingest",
+        str(issue),
+        "--out",
+        "out",
+        "--format",
+        form,
+        "--expect",
+        "items=2",
+        "--expect",
+        "research=3",
+        store=None,
+        cwd=issue.parent,
+    )
     assert (done.returncode, done.stdout) == (1, "")
     assert "expected research: 3, found: 1" in done.stderr
     assert "expected items" not in done.stderr
@@ -243,7 +228,12 @@ def test_a_month_that_is_not_told_is_asked_for(nbs: Run, issue: Path) -> None:
     assert done.returncode == 3
     assert "--issue" in done.stderr
     assert not (issue.parent / "out").exists()
-    assert nbs("ingest", str(issue), "--out", "out", "--issue", "2024-05", store=None, cwd=issue.parent).returncode == 0
+    assert (
+        nbs(
+            "ingest", str(issue), "--out", "out", "--issue", "2024-05", store=None, cwd=issue.parent
+        ).returncode
+        == 0
+    )
 
 
 @pytest.mark.parametrize(
@@ -258,13 +248,26 @@ def test_a_month_that_is_not_told_is_asked_for(nbs: Run, issue: Path) -> None:
         ("没有栏目的一段话。\n".encode(), 3, "No section"),
     ],
 )
-def test_what_cannot_be_read_is_said_in_a_line(nbs: Run, tmp_path: Path, content: bytes | None, code: int, words: str) -> None:
+def test_what_cannot_be_read_is_said_in_a_line(
+    nbs: Run, tmp_path: Path, content: bytes | None, code: int, words: str
+) -> None:
     """In either language, without a trace."""
     path = tmp_path / "issue.txt"
     if content is not None:
         path.write_bytes(content)
     for language in ("en", "zh"):
-        done = nbs("ingest", str(path), "--issue", "2024-05", "--out", "out", "--lang", language, store=None, cwd=tmp_path)
+        done = nbs(
+            "ingest",
+            str(path),
+            "--issue",
+            "2024-05",
+            "--out",
+            "out",
+            "--lang",
+            language,
+            store=None,
+            cwd=tmp_path,
+        )
         assert (done.returncode, done.stdout) == (code, "")
         assert len(done.stderr.splitlines()) == 1
         assert language == "zh" or words in done.stderr
@@ -274,22 +277,7 @@ def test_what_cannot_be_read_is_said_in_a_line(nbs: Run, tmp_path: Path, content
 def test_standard_input(nbs: Run, tmp_path: Path) -> None:
     """Named `-`."""
     done = nbs("ingest", "-", "--format", "json", store=None, cwd=tmp_path, stdin=SMALL)
-    assert [entry["title_zh"] for entry in json.loads(done.stdout)["entries"]] == ["红树林恢复的效益", "湿地国际举办蓝碳论坛"]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "sign"),
-    [
-        ("红树林恢复的效益", "《基于自然的洪水适应方案：生物物理—经济综合评估》", "title"),
-        ("https://example.org/mangroves", "https://www.sciencedirect.com/science/article/pii/S0048969723048271?utm_source=x", "address"),
-        ("https://example.org/mangroves", "https://doi.org/10.1038/S41558-023-01737-X", "DOI"),
-    ],
-)
-def test_a_work_that_the_graph_has_is_recognised(nbs: Run, issue: Path, old: str, new: str, sign: str) -> None:
-    """No draft is made of it; the issue covers the entry that is there."""
-    issue.write_text(SMALL.replace(old, new), "utf-8")
-    done = nbs("ingest", str(issue), "--out", "out", store=None, cwd=issue.parent)
-    assert not list((issue.parent / "out").glob(ENTRY))
-    covered = yaml.safe_load((issue.parent / "out" / "issue.yaml").read_text("utf-8"))["items"][0]["main"]
-    assert f"1: is {covered} of the graph (by its {sign})" in done.stderr
-    assert covered.startswith("publication/")
+    assert [entry["title_zh"] for entry in json.loads(done.stdout)["entries"]] == [
+        "红树林恢复的效益",
+        "湿地国际举办蓝碳论坛",
+    ]

@@ -18,10 +18,6 @@ FIRST = 40
 """Characters of a body by which it is known that it is one."""
 LEAST = 6
 """Characters of an address on each of its lines."""
-LEFT_OUT = re.compile(r"(?=\s*\d{1,2}\.\d{1,2}\s)|(?<=\n500)|(?<=\n500 )|(?=报告 \n还)")
-"""Where a line end still changes the result: before `1.2 万`, where a line would be `500` or `报告` and no more."""
-SPACED = "阿拉善 SEE 基金会"
-"""A known name that is not seen when a line end stands for one of its spaces."""
 HEADS = ("大自然保护协会（TNC）中国项目 · 基于自然的解决方案通讯", "自然观察 2024 年 5 月号")
 NUMBERS = ("- {} -", "第 {} 页 共 99 页", "— {} —", "Page {} of 99")
 BREAKS = ("\n", "\n\n", " \n \n")
@@ -48,19 +44,17 @@ def evidence(field: str) -> list[tuple[int, int]]:
 
 @cache
 def in_bodies() -> list[int]:
-    """Places in bodies where a line may end; of one without title behind its first sentence, which has the title."""
-    words = [match.span() for pattern in (WORD, re.compile(SPACED)) for match in pattern.finditer(SAID)]
-    inside = {place for start, end in words for place in range(start + 1, end)}
+    """Places in bodies where a line may end, behind their first words."""
+    inside = {place for match in WORD.finditer(SAID) for place in range(match.start() + 1, match.end())}
     first = {}
     for entry in extraction(SAID, ISSUE)["entries"]:
         for start, _ in entry["evidence"].get("body", ())[: entry["kind"] != "Observance"]:
-            named = entry["evidence"].get("title_zh", [[0, 0]])[0][0] > start
-            first[start] = SAID.index("。", start) + 1 if named else start + FIRST
+            first[start] = start + FIRST
     return [
         place
         for start, end in evidence("body")
         for place in range(first.get(start, start), end)
-        if place not in inside and not LEFT_OUT.match(SAID, place)
+        if place not in inside
     ]
 
 
@@ -72,7 +66,9 @@ def in_addresses() -> list[list[int]]:
         for start, end in entry["evidence"].get("links", ())[:1]:
             path = SAID.find("/", start + len("https://"), end)
             ends = [path, *(match.end() + start for match in re.finditer("\n", SAID[start:end])), end]
-            places = [place for place in range(path + 1, end) if all(abs(place - other) >= LEAST for other in ends)]
+            places = [
+                place for place in range(path + 1, end) if all(abs(place - other) >= LEAST for other in ends)
+            ]
             if path > 0 and places:
                 found.append(places)
     return found
@@ -97,7 +93,11 @@ def compared(found: dict[str, Any]) -> dict[str, Any]:
         if isinstance(value, list):
             return [plain(item) for item in value]
         if isinstance(value, dict):
-            return {key: plain(item) for key, item in value.items() if key not in ("evidence", "as_written", "doubts")}
+            return {
+                key: plain(item)
+                for key, item in value.items()
+                if key not in ("evidence", "as_written", "doubts")
+            }
         return value
 
     return {"issue": found["issue"], "sections": plain(found["sections"]), "entries": plain(found["entries"])}

@@ -32,7 +32,9 @@ def meets(folder: Path, rendering: str, less: float) -> None:
     file = read(made(text(folder)), name)
     found = extraction(file.text, None, tuple(link.uri for link in file.links))
     total = scores(gold(folder), found)
-    assert not {field: (score.f1, score.wrong) for field, score in total.items() if score.f1 < OWED[field] - less}
+    assert not {
+        field: (score.f1, score.wrong) for field, score in total.items() if score.f1 < OWED[field] - less
+    }
     assert found["coverage"] >= COVERED
     assert found["issue"]["month"] == folder.name
 

@@ -1,5 +1,6 @@
 """BibTeX and BibLaTeX ↔ works. Syntax and names are read by pybtex."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from nbs_graph.errors import NotConformingError
@@ -7,6 +8,8 @@ from nbs_graph.sources.bibliography import fields, latex, names
 from nbs_graph.sources.bibliography.record import Record, bounded
 from nbs_graph.sources.bibliography.work import Batch, Name, Place, Work, type_of
 
+_TO = re.compile(r"\s*(?:/(?!\d{1,2}(?:/|\Z))|---?|[–—])\s*(?:\.\.)?", re.ASCII)
+_SEASON = re.compile(r"(\d{4})-2[1-4]\Z", re.ASCII)
 _LANGUAGES = {"en": "english", "zh": "chinese", "fr": "french", "de": "german", "es": "spanish"}
 
 
@@ -105,15 +108,29 @@ def _work(type: str, key: str, content: list[tuple[str, list[str]]], place: Plac
 
 
 def _date(record: Record) -> tuple[str, str]:
-    """The date → EDTF and as written; `date` of BibLaTeX first."""
-    if date := record.take("date"):
-        return fields.edtf(date), date
+    """The date → EDTF and as written; `date` of BibLaTeX first, the year where nothing else can be read."""
+    date = record.take("date")
+    if date and (found := _span(date)):
+        return found, date
     year, month, day = (record.take(name) for name in ("year", "month", "day"))
-    written = " ".join(part for part in (year, month, day) if part)
-    if not day and month and not fields.month(month):  # “9 August”, “aug#"~9"”
+    if date and year:
+        record.leave("date", date, "date")
+    written = " ".join(part for part in (year, month, day) if part) or date
+    if not day and month and not fields.month(month):  # “9 August”, “aug#"~9"”, “may--jul”
         pieces = month.replace("~", " ").split()
-        return fields.edtf(" ".join([*pieces, year])), written
-    return (fields.of_parts(year, month, day) or ("" if month else fields.edtf(year))), written
+        ends = [f"{year}-{fields.month(end) or '?'}" for end in _TO.split(month, maxsplit=1)]
+        return fields.edtf(" ".join([*pieces, year])) or fields.edtf("/".join(ends)), written
+    return (fields.of_parts(year, month, day) or ("" if month else _span(year))), written
+
+
+def _span(date: str) -> str:
+    """A date of BibLaTeX or one in words → EDTF: an open end, a season's year, two dates with a dash."""
+    first, *last = _TO.split(date.strip(), maxsplit=1)
+    if last:
+        ends = [fields.edtf(end) if end else ".." for end in (first, *last)]
+        return fields.edtf("/".join(ends)) if all(ends) else ""
+    season = _SEASON.match(first)
+    return season[1] if season else fields.edtf(date)
 
 
 def _split(value: str) -> list[str]:
@@ -132,7 +149,7 @@ def _names(value: str) -> tuple[tuple[Name, ...], bool]:
         if names.is_more(latex.decoded(text)):
             more = True
             continue
-        if _is_braced(text):
+        if _is_braced(text) or ("," not in text and names.is_unsure(text.split())):
             found.append(names.named(latex.decoded(text)))
             continue
         try:

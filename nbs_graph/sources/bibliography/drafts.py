@@ -40,18 +40,25 @@ def agent_id(name: Name) -> str:
     return f"{'organisation' if name.institution else 'person'}/{made}" if made else ""
 
 
-def entry(work: Work, agents: tuple[Agent, ...], file: str, language: str) -> str:
+def entry(work: Work, agents: tuple[Agent, ...], file: str, language: str, *, taken: bool = False) -> str:
     """The text of an entry's draft.
 
     Args:
         work: what is said; agents: its authors, in order.
         file: where it was read; language: of the comments.
+        taken: the id that the rules make is another work's; the draft has none.
     """
     zh = language == "zh"
+    id_ = entry_id(work)
+    belongs = "此 id 属于另一条目，请另拟" if zh else "this id is another work's; make one by hand"
     keys = authoring().keys[work.kind]
     other = "en" if work.language == "zh" else "zh"
     values: dict[str, Value] = {
-        "id": entry_id(work) if not entry_id(work).endswith("/") else Noted(entry_id(work) + "…", off=True),
+        "id": Noted(id_, beside=belongs, off=True)
+        if taken
+        else Noted(id_ + "…", off=True)
+        if id_.endswith("/")
+        else id_,
         "kind": work.kind,
         "title": {work.language: Noted(work.title, beside="" if work.stated else _judged(zh=zh))},
         "translatedTitle": _by_language("translatedTitle", work.translated, {other}, language),
@@ -169,5 +176,11 @@ def agent(agent_: Agent, file: str, language: str) -> str:
             " and the pinyin of the id, which never changes later."
             if pinyin
             else "; if it is the other sort (person, institution), change id and kind."
+        )
+    if not name.institution and not name.family:
+        head += (
+            "\n姓与名的先后不能确定，请填写。"
+            if zh
+            else "\nWhich part is the family name cannot be told; fill it in."
         )
     return write(values, head=head)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import takewhile
 
 from nbs_graph.sources.bibliography.work import tag_of
 from nbs_graph.sources.minting import has_han
@@ -70,6 +71,13 @@ def of_parts(year: str, month_: str = "", day: str = "") -> str:
         return dates.parse(text).text
     except ValueError:
         return ""
+
+
+def point(edtf: str) -> str:
+    """A span → what its ends share (`2023-05/2023-07` → `2023`), as a publication has one date; empty for nothing."""
+    pairs = zip(*(end.split("-") for end in edtf.split("/")), strict=False)
+    shared = "-".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return shared if dates.is_one(shared) else ""
 
 
 def doi(text: str) -> str:

@@ -1,11 +1,14 @@
 """Names of people and institutions: told apart, split, put together, made into identifiers."""
 
 import re
+from functools import cache
 
 from nbs_graph.sources.bibliography.work import Name, declared
 from nbs_graph.sources.minting import has_han, slug
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}\Z")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.-?){1,3}\Z")
+_CAPITALS = re.compile(r"(?:[^\W\d_]-?){1,3}\Z")
+_VOWEL = re.compile("[AEIOUY]")
 _DOTS = re.compile("[·•・.．]")
 _PARTICLES = frozenset(
     [
@@ -122,14 +125,60 @@ def _chinese(text: str) -> Name:
 
 
 def _latin(words: list[str]) -> tuple[str, str]:
-    """Words of a name → family and given: `Jan van der Berg`; family first where initials follow (`Liu J.`)."""
-    if len(words) < 2:
+    """Words of a name → family and given: `Jan van der Berg`; family first where that is certain (`Liu J.`).
+
+    Both are empty where either order may be meant: `Li Wei`, `Jane LI`.
+    """
+    if len(words) < 2 or is_unsure(words):
         return "", ""
-    if _INITIALS.match(words[-1]) and len(words[0].strip(".")) > 1:
-        first = next(i for i, word in enumerate(words) if i and _INITIALS.match(word))
+    if _is_initials(words[-1], words) and not _is_initials(words[0], words):
+        first = next(i for i, word in enumerate(words) if i and _is_initials(word, words))
         return " ".join(words[:first]), " ".join(words[first:])
+    if _is_chinese(words):
+        return words[0], words[1]
     start = next((i for i, word in enumerate(words) if i and word in _PARTICLES), len(words) - 1)
     return " ".join(words[start:]), " ".join(words[:start])
+
+
+def _is_initials(word: str, words: list[str]) -> bool:
+    """`J.`, `J.-H.`, `J`, `JH`; not `Lee`, nor a word of a name that is in capitals throughout."""
+    if _DOTTED.match(word):
+        return True
+    shouted = all(other.isupper() for other in words) and len(word) > 1
+    return bool(_CAPITALS.match(word)) and word.isupper() and not shouted
+
+
+def is_unsure(words: list[str]) -> bool:
+    """Whether family and given name may stand either way round: words of pinyin, or capitals behind that may be both."""
+    last = words[-1]
+    if _is_initials(last, words) and not _DOTTED.match(last):
+        return len(last) > 1 and _VOWEL.search(last) is not None
+    if words[0].lower() not in declared()["surnames"]["pinyin"] or _is_chinese(words):
+        return False
+    return all(_syllables(word) for word in words[1:])
+
+
+def _is_chinese(words: list[str]) -> bool:
+    """`Wang Xiaoming`: a family name, then two syllables that only pinyin writes so."""
+    return (
+        len(words) == 2
+        and words[0].lower() in declared()["surnames"]["pinyin"]
+        and _syllables(words[1]) == 2
+        and any(part in words[1].lower() for part in declared()["chinese_only"])
+    )
+
+
+@cache
+def _pinyin_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One syllable, and two of them."""
+    said = declared()["syllables"]
+    one = "|".join(f"{initial}(?:{'|'.join(finals)})" for initial, finals in said.items())
+    return re.compile(f"(?:{one})"), re.compile(f"(?:{one})[-'’]?(?:{one})")
+
+
+def _syllables(word: str) -> int:
+    """How many syllables of pinyin a word is (1 or 2), 0 when it is none."""
+    return next((n for n, form in enumerate(_pinyin_words(), 1) if form.fullmatch(word.lower()[:20])), 0)
 
 
 def identifier(name: Name) -> str:
@@ -138,8 +187,6 @@ def identifier(name: Name) -> str:
     Empty for what no rule covers (an institution that has a Chinese name only gets `zh-…` from its caller).
     """
     if not has_han(name.printed):
-        if name.family and name.given and not name.institution:
-            return slug(f"{name.given} {name.family}")
         return slug(name.printed)
     if name.institution:
         return ""

@@ -86,6 +86,9 @@ class Record:
         tag, stated = fields.language(title, language)
         if said and not issued:
             self.leave("date", said, "date")
+        if "/" in issued and (shared := fields.point(issued)):
+            self.leave("date", said, "span")
+            issued = shared
         address, number = fields.url(url), fields.doi(doi) or fields.doi_in(url)
         if url and not address:
             self.leave("url", url, "url")

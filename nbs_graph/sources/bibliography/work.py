@@ -46,6 +46,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "摘要版权属出版方；请自行撰写",
     ),
     "date": ("not a date that can be read with certainty", "无法确定的日期"),
+    "span": ("a span; what its ends share is taken", "为时间区间；只取两端相同的部分"),
     "doi": ("not a DOI", "不是有效的 DOI"),
     "url": ("not an address that can be used", "不是可用的网址"),
     "type": ("a type without a kind of ours; taken for a Publication", "没有对应类别；暂作 Publication"),

@@ -21,6 +21,7 @@ class Link:
         label_ranges: where the label stands.
         breaks: how many line ends were taken out of it.
         confirmed: an annotation of the PDF says the same.
+        cited: it stands in the midst of a sentence, so that it may be of something else.
     """
 
     url: str
@@ -29,6 +30,7 @@ class Link:
     label_ranges: tuple[Range, ...] = ()
     breaks: int = 0
     confirmed: bool = False
+    cited: bool = False
 
     @property
     def doi(self) -> str | None:

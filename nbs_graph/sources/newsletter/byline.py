@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
-from nbs_graph.sources.newsletter.naming import is_journal, is_organisation, is_person
+from nbs_graph.sources.newsletter.naming import is_journal, is_organisation, is_person, is_word
 from nbs_graph.sources.newsletter.vocabulary import alternatives, declared
 
 LONGEST = 260
@@ -16,14 +17,15 @@ _DAY = r"\d{1,2}\s*[日号]"
 _HAN_DATE = (
     r"(?:(?:19|20)\d\d|[二一][〇零○Ｏ九一二三四五六七八]{3})\s*年"
     r"(?:\s*(?:\d{1,2}(?:\s*[-–—~至]\s*\d{1,2})?|十[一二]?|[一二三四五六七八九])\s*月(?:份|[上中下]旬|底|初)?"
-    r"(?:\s*(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s*[日号])?)?"
+    r"(?:\s*(?:\d{1,2}(?:\s*[日号]?\s*[-–—~至]\s*\d{1,2})?|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s*[日号])?)?"
 )
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_ENGLISH_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\s*[-–—]\s*\d{1,2}(?:st|nd|rd|th)?)?"
 _OTHER_DATE = (
     r"(?:19|20)\d\d\s*[-./]\s*\d{1,2}(?:\s*[-./]\s*\d{1,2})?(?!\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS},?\s+20\d\d|{_MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+20\d\d|{_MONTHS}\s+20\d\d"
+    rf"|{_ENGLISH_DAY}\s+{_MONTHS},?\s+20\d\d|{_MONTHS}\s+{_ENGLISH_DAY},?\s+20\d\d|{_MONTHS}\s+20\d\d|20\d\d\s+{_MONTHS}(?:\s+{_ENGLISH_DAY})?(?![\w.])"
     r"|(?:十[一二]?|[一二三四五六七八九])\s*月\s*(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\s*[日号]"
-    rf"|\d{{1,2}}\s*月\s*{_DAY}|(?<![\d.])20[0-4]\d(?![\d.])"
+    rf"|\d{{1,2}}\s*月\s*(?:\d{{1,2}}\s*[日号]?\s*[-–—~至]\s*)?{_DAY}|(?<![\d.])20[0-4]\d(?![\d.])"
 )
 _POINT = rf"(?:{_HAN_DATE}|{_OTHER_DATE})"
 DATE = re.compile(rf"{_POINT}(?:\s*(?:至|到|—+|–|-|~|～)\s*(?:{_POINT}|{_DAY}))?")
@@ -32,6 +34,7 @@ DATE = re.compile(rf"{_POINT}(?:\s*(?:至|到|—+|–|-|~|～)\s*(?:{_POINT}|{_
 _SEPARATOR = re.compile(
     r"\s*(?:[，,、;；|｜]|\s(?:and|&|与|和)\s|\s/\s|(?<=[\u4e00-\u9fff])(?:[与和])(?=[\u4e00-\u9fff]{2,3}(?:[，,、]|$)))\s*"
 )
+_WEAK = re.compile(r"\s*(?:and|&|与|和)\s*")
 _NOTES = re.compile(r"[\s\d*†‡§#¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
 _INITIALS = re.compile(r"(?:[A-Z]\.[-\s]?){1,4}\Z|[A-Z]{1,2}\Z")
 _BARS = re.compile(r"[|｜]")
@@ -140,7 +143,7 @@ def _only_dates(text: str, found: Byline) -> bool:
 
 def _take(found: Byline, text: str, start: int, end: int, role: str, known: Callable[[str], bool]) -> bool:
     """Read a stretch of the line; `role` is what a label says it is. False when something is not understood."""
-    pieces = list(_pieces(found, text, start, end))
+    pieces = [name for piece in _pieces(found, text, start, end) for name in _spaced(piece)]
     if (
         role == "publisher"
         and len(pieces) > 1
@@ -168,7 +171,7 @@ def _take(found: Byline, text: str, start: int, end: int, role: str, known: Call
         elif is_person(name) or (role == "authors" and len(name) > 1):
             found.people.append(piece)
             han_people = True
-        elif han_people and re.fullmatch(r"[一-鿿]{2,4}", name):
+        elif han_people and re.fullmatch(r"[一-鿿]{2,4}", name) and not is_word(name):
             found.people.append(piece)
         elif role or (_BARS.search(text) and len(name) <= _LONGEST_PLACE):
             found.others.append(piece)
@@ -204,7 +207,7 @@ def _split(found: Byline, text: str, start: int, end: int) -> Iterator[Named]:
     for match in [*DATE.finditer(text, start, end), None]:
         stop = match.start() if match else end
         before = position
-        for separator in [*_SEPARATOR.finditer(text, position, stop), None]:
+        for separator in [*_separators(text, position, stop), None]:
             until = separator.start() if separator else stop
             name = text[before:until]
             if lead := re.match(r"\s*(?:and|与|和)\s+", name):
@@ -217,6 +220,42 @@ def _split(found: Byline, text: str, start: int, end: int) -> Iterator[Named]:
         if match:
             found.dates.append(Named(match[0], match.start(), match.end()))
             position = match.end()
+
+
+def _separators(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What parts names; an `and` inside the name of an organisation does not."""
+    waiting: list[re.Match[str]] = []
+    begin = start
+    for match in [*_SEPARATOR.finditer(text, start, end), None]:
+        if match is not None and _WEAK.fullmatch(match[0]):
+            waiting.append(match)
+            continue
+        if waiting and not _one_name(text, begin, waiting, match.start() if match else end):
+            yield from waiting
+        waiting = []
+        if match is not None:
+            begin = match.end()
+            yield match
+
+
+def _one_name(text: str, start: int, within: list[re.Match[str]], end: int) -> bool:
+    """Is a stretch one organisation, rather than what stands between the words for `and`?"""
+    edges = [start, *(edge for match in within for edge in match.span()), end]
+    parts = [text[a:b].strip() for a, b in pairwise(edges)][::2]
+    whole = text[start:end].strip()
+    return is_organisation(whole) and not all(
+        is_person(part) or (is_organisation(part) and not is_journal(part)) for part in parts
+    )
+
+
+def _spaced(piece: Named) -> list[Named]:
+    """`王一帆 李雷` → two people; all else stays one."""
+    words = list(re.finditer(r"[\u4e00-\u9fff]{2,4}(?=\s|\Z)", piece.name))
+    if len(words) < 2 or sum(len(word[0]) for word in words) != len("".join(piece.name.split())):
+        return [piece]
+    if not all(is_person(word[0]) for word in words):
+        return [piece]
+    return [Named(word[0], piece.start + word.start(), piece.start + word.end()) for word in words]
 
 
 def _closed(name: str) -> str:

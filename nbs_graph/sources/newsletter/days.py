@@ -13,7 +13,9 @@ RULE = re.compile(rf"(?:{_MONTH}|每年|本月)?(?:的)?{_NUMBER}(?:完整的?)?
 """Words that may be a rule; whether they are, and which, is read elsewhere."""
 _SHORT = re.compile(r"(?:1[0-2]|0?[1-9])[./·-](?:3[01]|[12]\d|0?[1-9])(?=\s|$)")
 """`4.22`, a date at the head of a line of days only."""
-_TODAY = re.compile(r"[(（]\s*(?:周|星期)[一二三四五六日天]\s*[)）]")
+_TODAY = re.compile(
+    r"[(（]\s*(?:周|星期)[一二三四五六日天]\s*[)）]|(?<=[\s日])(?:周|星期)[一二三四五六日天](?=\s)"
+)
 _ENGLISH = re.compile(r"\s+[A-Z][A-Za-z’' \-]*[A-Za-z]")
 """The English name behind the Chinese one."""
 _SHORTEST = 3

@@ -49,7 +49,7 @@ def draft(entry: Entry, id_: str, agents: Mapping[str, Agent], text: str, month:
     values["summary"] = template.waiting("summary", language)
     values |= _dates(entry, keys)
     if entry.links:
-        values["url"] = canonical(entry.links[0].url)
+        values["url"] = canonical(min(entry.links, key=lambda link: link.cited).url)
     if entry.doi and "doi" in keys:
         values["doi"] = entry.doi.text
     if entry.journal and "journal" in keys:
@@ -132,6 +132,8 @@ def _dates(entry: Entry, keys: Sequence[str]) -> dict[str, Value]:
         return {"date": Plain(entry.date.edtf)}
     if len(names) == 1:
         return {names[0]: Plain(first if names[0] == "observedOn" else entry.date.edtf)}
+    if entry.date.times and not last:
+        first, _, last = entry.date.times.partition("/")
     return {names[0]: Plain(first)} | ({names[1]: Plain(last)} if last else {})
 
 

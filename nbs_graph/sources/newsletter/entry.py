@@ -132,7 +132,7 @@ class Issue:
 
     Args:
         text: the source, canonical; offsets count in it.
-        month: the month of the issue, `2023-08`, and how it is known.
+        month: the month of the issue, `2023-08`, and how it is known; against: other months that are printed.
         entries: in the order of the newsletter.
         leftovers: what is of no field.
         coverage: share of the characters that are not white space and are accounted for.
@@ -142,6 +142,7 @@ class Issue:
     text: str
     month: str
     month_basis: str
+    against: tuple[str, ...] = ()
     entries: list[Entry] = field(default_factory=list)
     sections: list[tuple[str, str]] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)

@@ -5,24 +5,20 @@ from dataclasses import dataclass
 
 from nbs_graph.sources.newsletter import kinds, titles
 from nbs_graph.sources.newsletter.addresses import doi_of
-from nbs_graph.sources.newsletter.byline import Byline, Named
+from nbs_graph.sources.newsletter.byline import DATE, Byline, Named
 from nbs_graph.sources.newsletter.choosing import date_of
-from nbs_graph.sources.newsletter.entry import Actor, Doubt, Entry, Figure, Goal, Said, Sum
+from nbs_graph.sources.newsletter.entry import Actor, Doubt, Entry, Said
 from nbs_graph.sources.newsletter.gazetteer import Countries, Gazetteer
-from nbs_graph.sources.newsletter.giving import giving
 from nbs_graph.sources.newsletter.items import Item
 from nbs_graph.sources.newsletter.month import Month
 from nbs_graph.sources.newsletter.organisations import Actors, actors, mentions
 from nbs_graph.sources.newsletter.paragraphs import Paragraph
 from nbs_graph.sources.newsletter.source import Flow
-from nbs_graph.sources.newsletter.targets import targets
+from nbs_graph.sources.newsletter.values import values
 from nbs_graph.sources.newsletter.vocabulary import declared
-from nbs_graph.terms.reading.money import Money, find_money
-from nbs_graph.terms.reading.quantities import find_quantities
 
 _DOI = re.compile(r"\bDOI\s*[:：]?\s*(10\.\d{4,9}/[-._;()/:A-Za-z0-9]+)", re.IGNORECASE)
 _CITED = re.compile(r"(?:参见|详见|参考|引自|引用|依据|根据|基于|方法见|见)[^。]{0,12}\Z")
-_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,7 @@ def entry(item: Item, position: int, month: Month, world: World) -> Entry:
     title = heads.zh or heads.en
     whole = together([title, body]) if title else body
     who = actors(title.text, whole.text, world.gazetteer, world.countries, policy=code.startswith("policy"))
-    _values(found, title, body, whole, who)
+    values(found, title, body, whole, who)
     _actors(found, organised, whole, who, world)
     _doubts(found)
     return found
@@ -97,13 +93,13 @@ def _line(paragraph: Paragraph) -> Byline:
 
 def _one(flows: list[Flow]) -> Flow:
     """Paragraphs of a text; those that end a sentence are parted, others were broken by the page."""
-    parts: list[Flow] = []
+    groups: list[list[Flow]] = []
     for flow in flows:
-        if parts and not parts[-1].text.endswith(tuple("。！？”；")):
-            parts[-1] = Flow.of((part.text, part.offsets) for part in (parts[-1], flow))
+        if groups and not groups[-1][-1].text.endswith(tuple("。！？”；")):
+            groups[-1].append(flow)
         else:
-            parts.append(flow)
-    return together(parts)
+            groups.append([flow])
+    return together([Flow.of((part.text, part.offsets) for part in group) for group in groups])
 
 
 def _named_in_text(found: Entry, body: Flow) -> None:
@@ -130,7 +126,7 @@ def _links(found: Entry, item: Item, body: Flow) -> None:
     bare = [link for link in item.links if link.url.startswith("10.")]
     found.links = [link for link in item.links if link not in bare]
     for link in (*bare, *found.links):
-        if found.doi is None and (doi := doi_of(link.url) or _in_publisher(link.url)):
+        if found.doi is None and not link.cited and (doi := doi_of(link.url) or _in_publisher(link.url)):
             found.doi = Said(doi, link.ranges)
     if bare and not found.links:
         found.links = bare
@@ -151,75 +147,6 @@ def _in_publisher(url: str) -> str | None:
         r"https?://(?:www\.)?nature\.com/articles/((?:s4\d{4}|s41\d{3}|d41586)-\d{3}-\d{5}-[\dxwy])\b", url
     )
     return f"10.1038/{match[1]}".lower() if match else None
-
-
-def _values(found: Entry, title: Flow, body: Flow, whole: Flow, who: Actors) -> None:
-    """Money, goals and findings."""
-    shift = len(title.text) + 1 if title else 0
-    goals = targets(body.text)
-    named = [goal.place for goal in goals]
-    sums = [
-        money for money in find_money(whole.text) if not _over(money.start - shift, money.end - shift, named)
-    ]
-    headlined = [_key(money) for money in sums if money.end <= shift]
-    kept: list[Money] = []
-    for money in sums:
-        if money.start >= shift and _key(money) in headlined:
-            headlined.remove(_key(money))  # the text says again what the title says
-        else:
-            kept.append(money)
-    for money, giver, receiver in giving(whole.text, kept, who):
-        ranges = whole.ranges(money.start, money.end)
-        found.money.append(
-            Sum(
-                money.amount,
-                money.amount_to,
-                money.currency,
-                money.qualifier,
-                money.as_written,
-                ranges,
-                giver,
-                receiver,
-            )
-        )
-    found.goals = [Goal(goal.scheme, goal.code, body.ranges(*goal.place)) for goal in goals]
-    taken = [(money.start - shift, money.end - shift) for money in sums if money.start >= shift] + named
-    for figure in find_quantities(body.text, taken):
-        found.findings.append(
-            Figure(
-                figure.value,
-                figure.value_to,
-                figure.plus_minus,
-                re.sub(r"/\((\w+)·(\w+)\)", r"/\1/\2", figure.unit),
-                figure.qualifier,
-                figure.as_written,
-                _around(body.text, figure.start, figure.end),
-                body.ranges(figure.start, figure.end),
-                _sentence(body.text, figure.start),
-                figure.change or "",
-            )
-        )
-
-
-def _key(money: Money) -> tuple[object, ...]:
-    return money.amount, money.amount_to, money.currency
-
-
-def _over(start: int, end: int, places: list[tuple[int, int]]) -> bool:
-    return any(start < b and a < end for a, b in places)
-
-
-def _around(text: str, start: int, end: int) -> str:
-    """The clause that a figure stands in."""
-    left = max(text.rfind(mark, 0, start) for mark in "，。；：！？\n") + 1
-    right = min((place for mark in "，。；！？\n" if (place := text.find(mark, end)) >= 0), default=len(text))
-    return text[left:right].strip()
-
-
-def _sentence(text: str, place: int) -> str:
-    left = max(text.rfind(mark, 0, place) for mark in "。！？\n") + 1
-    match = _SENTENCE.match(text, left)
-    return match[0].strip() if match else ""
 
 
 def _actors(
@@ -264,6 +191,17 @@ def _doubts(found: Entry) -> None:
                 }
             )
         )
+    if found.date is None and found.bylines and any(DATE.search(line.text) for line in found.bylines):
+        line = next(line for line in found.bylines if DATE.search(line.text))
+        found.doubts.append(
+            Doubt(
+                {
+                    "en": f"The date in “{line.text}” was not understood.",
+                    "zh": f"未能读出“{line.text}”中的日期。",
+                },
+                line.ranges,
+            )
+        )
     if found.date is not None and found.date.inferred:
         found.doubts.append(
             Doubt(
@@ -274,8 +212,9 @@ def _doubts(found: Entry) -> None:
                 found.date.ranges,
             )
         )
+    unknown = {actor.name: actor for actor in reversed(found.organisations) if not actor.id}
     for actor in found.organisations:
-        if not actor.id:
+        if unknown.get(actor.name) is actor:
             found.doubts.append(
                 Doubt(
                     {

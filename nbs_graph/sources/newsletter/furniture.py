@@ -4,16 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
+from nbs_graph.sources.newsletter.byline import parse
 from nbs_graph.sources.newsletter.source import Line
 from nbs_graph.sources.newsletter.vocabulary import declared, heading
 
 _DIGITS = re.compile(r"\d+|[ivxlc]+(?=\s|$)")
 _LONGEST_HEAD = 64
 _SENTENCE = re.compile(r"[。！？；，,]")
-_DATE_ONLY = re.compile(r"[\d\s年月日至到—–~.,，/-]*\Z")
-_BARE = re.compile(r"\d{1,4}\Z")
+_DATE_ONLY = re.compile(r"[\d\s年月日至到—–~.,，/()（）【】\[\]-]*\Z")
+_MARKED = re.compile(r"([-–—~·|]*)\s*(\d{1,4}|[ivxlcIVXLC]{1,6})\s*([-–—~·|]*)")
+"""A number with what is set about it; with nothing, or on one side only, it may be of something else."""
+_ADDRESS_AT_END = re.compile(r"(?:https?://|www\.)[!-~’]*\Z", re.IGNORECASE)
 _OFTEN = 3
 _WITHOUT_ADDRESS = frozenset({"call", "caption", "disclaimer"})
 """What has an address in it may be a link of an item."""
@@ -51,22 +53,68 @@ def _edges(lines: Sequence[Line]) -> set[int]:
 
 
 def _numbers(lines: Sequence[Line], found: dict[int, str], edges: set[int]) -> None:
-    """Bare numbers are page numbers when pages turn there, or when they count on; else they belong to a sentence."""
-    bare = [
-        index for index, kind in found.items() if kind == "page-number" and _BARE.match(lines[index].text)
-    ]
-    others = sum(kind == "page-number" for kind in found.values()) - len(bare)
-    values = [int(lines[index].text) for index in bare]
-    counting = len(values) >= _OFTEN and all(b - a in (1, 2) for a, b in pairwise(values))
-    for index in bare:
-        if others > 1 or (not counting and index not in edges):  # pages are numbered in another style
+    """A number that may be of a sentence or an address must fit the page numbers printed in its style."""
+    styles: dict[tuple[str, str], dict[int, int]] = {}
+    doubtful: list[int] = []
+    others = 0
+    for index, kind in list(found.items()):
+        if kind != "page-number":
+            continue
+        match = _MARKED.fullmatch(lines[index].text)
+        if match and match[2].isdigit():
+            styles.setdefault((match[1], match[3]), {})[index] = int(match[2])
+        if match and (match[1] != match[3] or not match[1] or (_tight(match) and _in_address(lines, index))):
+            doubtful.append(index)
+        else:
+            others += 1
+    fitting: set[int] = set()
+    for (before, behind), values in styles.items():
+        if others < _OFTEN - 1 or before:  # else pages are numbered in another style
+            fitting |= _fitting(lines, values, edges, even=before == behind)
+    for index in doubtful:
+        if index not in fitting:
             del found[index]
+
+
+def _tight(match: re.Match[str]) -> bool:
+    return " " not in match[0]
+
+
+def _in_address(lines: Sequence[Line], index: int) -> bool:
+    return index > 0 and _ADDRESS_AT_END.search(lines[index - 1].text) is not None
+
+
+def _fitting(lines: Sequence[Line], values: Mapping[int, int], edges: set[int], *, even: bool) -> set[int]:
+    """Line index → its number: those that count with the pages, or else that count on from one to the next."""
+    shifts = Counter(values[index] - lines[index].page for index in values if index in edges)
+    counted = {shift for shift, count in shifts.items() if count > 1} or ({0} if even else set())
+    with_pages = {i for i in values if i in edges and values[i] - lines[i].page in counted}
+    return with_pages or _counting(values)
+
+
+def _counting(values: Mapping[int, int]) -> set[int]:
+    """The longest row of numbers that count on by one or two, when it has most of them."""
+    length: dict[int, int] = {}
+    last: dict[int, int] = {}
+    before: dict[int, int | None] = {}
+    for index, value in values.items():
+        previous = max((value - 1, value - 2), key=lambda number: length.get(number, 0))
+        before[index] = last.get(previous)
+        if length.get(previous, 0) + 1 >= length.get(value, 0):
+            length[value] = length.get(previous, 0) + 1
+            last[value] = index
+    row: set[int] = set()
+    at = last[max(length, key=length.__getitem__)] if length else None
+    while at is not None:
+        row.add(at)
+        at = before[at]
+    return row if len(row) >= _OFTEN and 2 * len(row) > len(values) else set()
 
 
 def _heads(lines: Sequence[Line], found: dict[int, str], edges: set[int]) -> None:
     """Short lines that come again and again, but for their digits."""
     keys = {
-        index: _DIGITS.sub("#", line.text)
+        index: _key(line.text)
         for index, line in enumerate(lines)
         if index not in found and _may_be_head(line.text)
     }
@@ -76,6 +124,12 @@ def _heads(lines: Sequence[Line], found: dict[int, str], edges: set[int]) -> Non
         often = count[key] >= _OFTEN and (not edges or at_edges[key])
         if often or at_edges[key] > 1:
             found[index] = "running-head"
+
+
+def _key(text: str) -> str:
+    """What is compared: bylines as they are, for under each title may stand another date."""
+    said = parse(text) if any(character.isdigit() for character in text) else None
+    return text if said is not None and said.dates else _DIGITS.sub("#", text)
 
 
 def _may_be_head(text: str) -> bool:

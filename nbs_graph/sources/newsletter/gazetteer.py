@@ -14,6 +14,15 @@ def _key(name: str) -> str:
     return name if name.isascii() else name.replace(" ", "")
 
 
+def _spaced(name: str) -> str:
+    """A name → a pattern of it, with and without spaces beside Chinese characters."""
+    return re.sub(
+        r" (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) |(?<=[\u3400-\u9fff])(?=[A-Za-z\d])|(?<=[A-Za-z\d])(?=[\u3400-\u9fff])",
+        "\0",
+        name,
+    )
+
+
 class Gazetteer:
     """Names of organisations → a group for each, and the id of those in the graph."""
 
@@ -36,7 +45,7 @@ class Gazetteer:
             for name in (*names, *acronyms):
                 self._group.setdefault(_key(name), group)
             self._acronyms.update(acronyms)
-        han = alternatives([name for name in self._names if not name.isascii()])
+        han = alternatives([_spaced(name) for name in self._names if not name.isascii()]).replace("\0", " ?")
         latin = alternatives([name for name in self._names if name.isascii()])
         self.pattern = re.compile(
             rf"(?:{han})(?![门长员级队法案])|(?<![A-Za-z\d\-])(?:{latin})(?![A-Za-z\d\-])"

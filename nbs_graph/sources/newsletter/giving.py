@@ -1,6 +1,7 @@
 """Who gives which sum, and to whom, where a sentence says so."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -13,6 +14,7 @@ _ENDS = "。！？；\n"
 _LIST = re.compile(r"\s*(?:[(（][^()（）]*[)）])?\s*(?:[、，,和与及]|以及)\s*")
 _BRACKETS = r"\s*(?:[(（][^()（）]*[)）])?\s*"
 _REACH = 60
+_LONGEST_LIST = 20
 
 Giving = tuple[Money, str, str]
 """A sum, its giver and its receiver by name, empty where the text does not say."""
@@ -28,7 +30,8 @@ def giving(text: str, sums: Sequence[Money], actors: Actors) -> list[Giving]:
     found: list[Giving] = []
     for number, money in enumerate(sums):
         start = max(text.rfind(mark, 0, money.start) for mark in _ENDS) + 1
-        before = [place for place in actors.places if start <= place[0] and place[1] <= money.start]
+        first, last = bisect_left(actors.places, (start, 0)), bisect_left(actors.places, (money.start, 0))
+        before = [place for place in actors.places[first:last] if place[1] <= money.start]
         givers = _last_list(text, before)
         behind = text[givers[-1][1] : money.start] if givers else ""
         if re.search(rf"各自?(?:{_verbs()})\s*\Z", behind) and len(givers) > 1:
@@ -51,7 +54,7 @@ def giving(text: str, sums: Sequence[Money], actors: Actors) -> list[Giving]:
 def _last_list(text: str, places: Sequence[Range]) -> list[Range]:
     """The actors that are listed together last: 挪威和德国."""
     listed: list[Range] = []
-    for place in reversed(places):
+    for place in reversed(places[-_LONGEST_LIST:]):
         if listed and not _LIST.fullmatch(text, place[1], listed[0][0]):
             break
         listed.insert(0, place)

@@ -6,16 +6,15 @@ from dataclasses import dataclass, field
 
 from nbs_graph.sources.newsletter.addresses import Link, Linked
 from nbs_graph.sources.newsletter.layout import Layout
-from nbs_graph.sources.newsletter.paragraphs import Paragraph, paragraphs
-from nbs_graph.sources.newsletter.source import Line
-from nbs_graph.sources.newsletter.vocabulary import declared, marks
+from nbs_graph.sources.newsletter.paragraphs import Paragraph, open_brackets, paragraphs
+from nbs_graph.sources.newsletter.source import Flow, Line, width
+from nbs_graph.sources.newsletter.vocabulary import counted, declared, marks
 
 _SHORTEST_TITLE = 7
 _LEAST_TITLE = 4
 _NUMBER = re.compile(
     r"[(（]?(?:\d{1,2}[.．-](?=\d{1,2}\s))?(\d{1,2})(?:[、.．)）](?!\d)|(?<=\d[.．-]\d)\s|(?<=\d[.．-]\d\d)\s)"
 )
-_BULLETS = "①②■●◆▶•★"
 
 
 @dataclass(slots=True)
@@ -57,6 +56,8 @@ class Items:
     known: Callable[[str], bool]
     count: int = 0
     """The number of the last item."""
+    chapter: str = ""
+    """What stands before it: 2 of 2.7."""
 
     def read(self, rows: list[int]) -> list[Item]:
         """The lines of a section → its items."""
@@ -85,9 +86,12 @@ class Items:
         count = 0
         for index in rows:
             match = _NUMBER.match(self.lines[index].text) if index not in self.linked.used else None
+            match = None if counted().match(self.lines[index].text) else match
             count += match is not None and int(match[1]) == count + 1
         first = next((self.lines[index].text for index in rows if index not in self.linked.used), "")
-        bulleted = bool(first) and first[0] in _BULLETS and marks().match(first) is not None
+        bulleted = (
+            bool(first) and first[0] in declared("newsletter")["bullets"] and marks().match(first) is not None
+        )
         return count > 1 or bulleted or (count == 1 and _NUMBER.match(first) is not None)
 
     def _chunks(self, rows: list[int]) -> Iterator[tuple[list[tuple[int, Line]], list[Link]]]:
@@ -122,7 +126,7 @@ class Items:
         told = False  # has the item its text already?
         for place, piece in enumerate(pieces):
             if numbered and piece.number:
-                if self._next(piece.number):
+                if not _in_sentence(pieces, place) and self._next(piece.number):
                     starts.add(place)
                     titled, told = True, False
                     continue
@@ -151,12 +155,12 @@ class Items:
 
     def _next(self, number: str) -> bool:
         """Is it the number that comes next? A bullet always does."""
-        match = re.fullmatch(r"\D*(?:\d{1,2}[.．-])?(\d{1,2})\D*", number)
+        match = re.fullmatch(r"\D*(?:(\d{1,2})[.．-])?(\d{1,2})\D*", number)
         if match is None:
             return True
-        if int(match[1]) != self.count + 1:
+        if int(match[2]) != self.count + 1 or (self.count and (match[1] or "") != self.chapter):
             return False
-        self.count += 1
+        self.count, self.chapter = self.count + 1, match[1] or ""
         return True
 
     def _opens(self, pieces: list[Paragraph], place: int, numbered: bool) -> bool:
@@ -171,15 +175,29 @@ class Items:
             or len(piece.text) < shortest
         ):
             return False
-        after = next((later for later in pieces[place + 1 : place + 4] if later.is_prose), None)
-        return after is not None
+        for later in pieces[place + 1 : place + 4]:
+            if later.is_prose:
+                return True
+            of_title = later.byline is not None or later.is_latin or later.is_titled
+            if not of_title and width(later.text) < self.layout.margin:
+                return False  # the rest of a line that was broken twice
+        return False
 
     def _item(self, pieces: list[Paragraph]) -> Item:
         """The paragraphs of one item → its parts."""
         item = Item(self.section)
         rest = list(pieces)
-        while rest and not rest[0].is_prose and rest[0].byline is None and self._is_title(item.titles, rest):
+        while (
+            rest
+            and not rest[0].is_prose
+            and rest[0].byline is None
+            and not (not item.titles and self._is_text(rest))
+            and self._is_title(item.titles, rest)
+        ):
             item.titles.append(rest.pop(0))
+        if any(title.is_titled for title in item.titles) and self.section.code == "research":
+            item.behind = [title for title in item.titles if not title.is_titled and not title.is_latin]
+            item.titles = [title for title in item.titles if title not in item.behind]
         while rest and rest[0].byline is not None:
             item.bylines.append(rest.pop(0))
             if rest and not item.body and not rest[0].is_prose and rest[0].is_latin and rest[0].byline is None and not any(
@@ -194,6 +212,27 @@ class Items:
         item.body = [piece for piece in rest if piece not in late]
         return item
 
+    def _is_text(self, rest: list[Paragraph]) -> bool:
+        """Is a first paragraph without end the beginning of a text without title, broken inside its first sentence?"""
+        if self.section.code != "special-topic" or self._byline_follows(rest) or len(rest) == 1:
+            return False
+        text, following = rest[0].text, rest[1]
+        if rest[0].is_titled or not following.is_prose or rest[0].is_latin:
+            return False
+        first = re.match(r"[^。]*", Flow.of([(text, ()), (following.text, ())]).text)
+        named = any(
+            match.end() > len(text)
+            for pattern in declared("newsletter")["topic_title"]
+            if (match := re.search(pattern, first[0] if first else ""))
+        )
+        return (
+            named
+            or re.match(declared("newsletter")["text_begins"], text) is not None
+            or re.match(r"[，。、；：”）》]", following.text) is not None
+            or text.endswith(("，", "、", "：", "；"))
+            or open_brackets(text)
+        )
+
     def _is_title(self, titles: list[Paragraph], rest: list[Paragraph]) -> bool:
         """Is the next paragraph, no prose, one more title? A second Chinese one is none, but in 《》 or before a byline."""
         piece = rest[0]
@@ -205,6 +244,14 @@ class Items:
             return True
         after = next((p for p in rest[1:3] if p.byline is not None or p.is_prose), None)
         return after is not None and after.byline is not None and len(rest) > 1 and rest[1] is after
+
+
+def _in_sentence(pieces: list[Paragraph], place: int) -> bool:
+    """Is the number before a paragraph one of the sentence that the paragraph before began: 扩大到 / 1.2 万亩?"""
+    before = pieces[place - 1] if place else None
+    if before is None or before.ended or before.byline is not None:
+        return False
+    return counted().match(pieces[place].with_number().text) is not None
 
 
 def _between(starts: list[int], end: int) -> Iterator[tuple[int, int]]:

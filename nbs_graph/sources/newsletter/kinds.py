@@ -10,6 +10,9 @@ from nbs_graph.sources.newsletter.vocabulary import alternatives, declared
 _TAIL = 14
 """Characters of a title, from its end, in which the head of the phrase stands."""
 
+_LEAD = re.compile(r"([^\s：:|｜《]{2,8})\s*[：:|｜]")
+"""What some editors print before a title: 在线课程：, 会议预告｜."""
+
 
 @cache
 def _words() -> Mapping[str, re.Pattern[str]]:
@@ -41,7 +44,8 @@ def kind(
     allowed: Sequence[str] = rules["allowed"]
     if len(allowed) == 1:
         return rules["default"], "section", None
-    found = _in_title(title, allowed) or _in_title(en, allowed)
+    lead = _LEAD.match(title)
+    found = (lead and _in_title(lead[1], allowed)) or _in_title(title, allowed) or _in_title(en, allowed)
     if section == "research" and people and (found is None or found[0] != "Report" or not organisations):
         return rules["default"], "byline", None
     if found is not None:

@@ -14,11 +14,12 @@ _DAY = re.compile(r"(20\d\d)-(\d\d)(?:-\d\d)?\Z")
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """Year and month, and the basis: `given`, `printed` or `inferred`."""
+    """Year and month, the basis (`given`, `printed` or `inferred`), and the months printed `against` what is given."""
 
     year: int
     month: int
     basis: str
+    against: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.year:04}-{self.month:02}"
@@ -42,7 +43,8 @@ def month_of(given: str | None, head: Sequence[str], days_heading: str, dates: I
             raise CannotDo(
                 f"“{given}” is no month: write --issue 2023-08.", f"“{given}”不是月份：请写 --issue 2023-08。"
             )
-        return Month(int(match[1]), int(match[2]), "given")
+        printed = [item for item in _printed(head) if item != (int(match[1]), int(match[2]))]
+        return Month(int(match[1]), int(match[2]), "given", tuple(f"{y}-{m:02}" for y, m in printed))
     printed = _printed(head)
     if len(printed) == 1:
         return Month(*printed[0], "printed")

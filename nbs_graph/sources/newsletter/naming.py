@@ -29,9 +29,23 @@ def _han() -> re.Pattern[str]:
     )
 
 
+@cache
+def _not_people() -> frozenset[str]:
+    names = declared("names")
+    return frozenset((*names["not_people"], *names["not_people_words"]))
+
+
+def is_word(name: str) -> bool:
+    """Is a word in it that no name of a person has?"""
+    return not _not_people().isdisjoint((name, *name.split()))
+
+
 def is_person(name: str) -> bool:
     """By its form, is it the name of a person?"""
-    if _han().match(re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", name)):
+    plain = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", name)
+    if is_word(plain):
+        return False
+    if _han().match(plain):
         return True
     name = name.replace(",", "")
     letters = [word for word in name.split() if word[:1].isalpha()]
@@ -71,18 +85,23 @@ def is_organisation(name: str) -> bool:
     )
 
 
+@cache
+def _journal() -> tuple[re.Pattern[str], frozenset[str], tuple[str, ...]]:
+    """How names of journals end, the words they are of, and those they begin with."""
+    names = declared("names")
+    return (
+        re.compile(rf"(?:{alternatives(names['journal_ends'])})\Z"),
+        frozenset(" ".join(names["journal_words"]).split()),
+        tuple(names["journal_beginnings"]),
+    )
+
+
 def is_journal(name: str) -> bool:
     """By its form, is it the name of a journal?"""
     if re.fullmatch(r"《[^》]{2,30}》(?:[(（].*[)）])?", name):
         return True
-    names = declared("names")
-    if (
-        re.search(rf"(?:{alternatives(names['journal_ends'])})\Z", name)
-        and not name.isascii()
-        and len(name) > 3
-    ):
+    ends, known, strong = _journal()
+    if ends.search(name) and not name.isascii() and len(name) > 3:
         return re.fullmatch(r"[\u4e00-\u9fff]{4,16}", name) is not None and not is_organisation(name)
     words = [word for word in re.findall(r"[A-Za-z]+", name) if word not in _SMALL]
-    known = set(" ".join(names["journal_words"]).split())
-    strong = names["journal_beginnings"]
     return bool(words) and (words[0] in strong or all(word in known for word in words))

@@ -105,7 +105,7 @@ def paragraphs(
     found: list[Paragraph] = []
     group: list[tuple[int, Line]] = []
     for position, row in enumerate(rows):
-        if group and _parts(group, row, rows[position + 1 :], layout, known, numbered):
+        if group and _parts(group, row, rows[position + 1 : position + 2], layout, known, numbered):
             found.append(_paragraph(group, known, numbered))
             group = []
         group.append(row)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from nbs_graph.errors import CannotDo
-from nbs_graph.sources.newsletter import fields, furniture, layout, links, structure
+from nbs_graph.sources.newsletter import fields, furniture, kinds, layout, links, structure
 from nbs_graph.sources.newsletter.addresses import Linked
 from nbs_graph.sources.newsletter.days import read_day
 from nbs_graph.sources.newsletter.entry import Dated, Doubt, Entry, Issue, Leftover, Said
@@ -49,7 +49,7 @@ def read(text: str, world: World, *, issue: str | None = None, confirmed: Iterab
             "没有识别出通讯的栏目；栏目名称在 ontology/reading/newsletter.yaml 中声明。",
         )
     month = _month(issue, printed, whole)
-    found = Issue(text, str(month), month.basis)
+    found = Issue(text, str(month), month.basis, against=month.against)
     for item in whole.items:
         if item.section.code in declared("newsletter")["of_days"]:
             found.entries.extend(_days(item, len(found.entries), month))
@@ -90,17 +90,21 @@ def _days(item: Item, before: int, month: Month) -> list[Entry]:
         day = read_day(paragraph.flow)
         if day is None:
             continue
-        entry = Entry(
-            item.section.printed, item.section.code, "Observance", "section", before + len(found) + 1
+        zh, en = _names(said(paragraph.flow, *day.name))
+        kind, basis, _ = kinds.kind(
+            item.section.code, zh.text if zh else "", en.text if en else "", "", people=0, organisations=0
         )
-        entry.title_zh, entry.title_en = _names(said(paragraph.flow, *day.name))
+        entry = Entry(item.section.printed, item.section.code, kind, basis, before + len(found) + 1)
+        entry.title_zh, entry.title_en = zh, en
         entry.body = said(paragraph.flow)
         number = announced(item.section.words)
         if day.date is not None:
             entry.date = _date(paragraph.flow, day.date, month, number)
         elif day.rule is not None:
             entry.date = _ruled(paragraph.flow, day.rule, month, number)
-        _rule(entry, paragraph.flow, day.rule)
+        if kind == "Observance":
+            _rule(entry, paragraph.flow, day.rule)
+        _weekday(entry, paragraph.flow)
         found.append(entry)
     return found
 
@@ -108,7 +112,8 @@ def _days(item: Item, before: int, month: Month) -> list[Entry]:
 def _names(name: Said) -> tuple[Said | None, Said | None]:
     """`全球无购物日（Buy Nothing Day）` → both names."""
     match = re.fullmatch(
-        r"(.*[^\x00-\x7f])\s*(?:[(（]([A-Za-z][^()（）]*)[)）]|\s([A-Z][\x20-\x7e’]+))", name.text
+        r"(.*[^\x00-\x7f])\s*(?:[(（]([A-Za-z][^()（）]*[a-z][^()（）]*)[)）]|\s([A-Z][\x20-\x7e’]+))",
+        name.text,
     )
     if match:
         return Said(match[1], name.ranges), Said(match[2] or match[3], name.ranges)
@@ -133,6 +138,24 @@ def _date(flow: Flow, place: tuple[int, int], month: Month, days: int | None) ->
     edtf = re.sub(r"^\d{4}", str(year), found.edtf or "") if found.year_inferred else found.edtf or ""
     edtf = re.sub(r"/\d{4}", f"/{year}", edtf) if found.year_inferred else edtf
     return Dated(edtf, words, flow.ranges(*place), found.year_inferred)
+
+
+def _weekday(entry: Entry, flow: Flow) -> None:
+    """Does the weekday that is printed beside the date fit it?"""
+    match = re.search(r"[(（]\s*(?:周|星期|礼拜)([一二三四五六日天])\s*[)）]", flow.text)
+    if match is None or entry.date is None or len(entry.date.edtf) != len("2024-08-29"):
+        return
+    day = date.fromisoformat(entry.date.edtf)
+    if day.weekday() != min("一二三四五六日天".index(match[1]), 6):
+        entry.doubts.append(
+            Doubt(
+                {
+                    "en": f"{day} is not the weekday that is printed, {match[0]}.",
+                    "zh": f"{day} 与所印的{match[0]}不符。",
+                },
+                flow.ranges(*match.span()),
+            )
+        )
 
 
 def _ruled(flow: Flow, place: tuple[int, int], month: Month, days: int | None) -> Dated | None:

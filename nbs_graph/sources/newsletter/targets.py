@@ -16,10 +16,14 @@ _NOT = re.compile(
 _DIGITS = {character: number for number, character in enumerate("一二三四五六七八九十", 1)}
 
 
+_COUNTED = r"(?!\s*(?:[万亿千百余多个种家名位年月日元吨倍座条株岁周天]|公[顷里斤]|平方|美元|欧元|英镑|人民币|小时|分钟))"
+"""A number that something is counted by is no further member: in `SDG 13、2 亿元` the list has one."""
+
+
 def _list(lead: str, one: str, again: str) -> re.Pattern[str]:
     """What introduces a list, one member, and what may stand before further members → a pattern for the whole."""
     return re.compile(
-        rf"(?:{lead})\s*(?P<list>{one}(?:(?:{_AND}|\s*[(（]\s*具体目标\s*)(?:{again})?\s*{one})*)",
+        rf"(?:{lead})\s*(?P<list>{one}(?:(?:{_AND}|\s*[(（]\s*具体目标\s*)(?:{again})?\s*{one}{_COUNTED})*)",
         re.IGNORECASE,
     )
 
@@ -32,6 +36,7 @@ _PATTERNS: Mapping[str, tuple[re.Pattern[str], ...]] = {
             _SDG_ONE,
             rf"(?:{_SDG_WORDS}|具体目标|目标|Targets?|Goals?)\s*[-–]?",
         ),
+        re.compile(rf"(?P<list>第\s*(?:1[0-7]|[1-9]|{_HAN})\s*(?:项|个)?)\s*(?=(?:联合国)?可持续发展目标)"),
         _list(
             "具体目标", r"(?:1[0-7]|[1-9])\.(?:\d{1,2}|[a-d])(?![\d%])", "具体目标"
         ),  # only SDGs have such numbers

@@ -1,5 +1,7 @@
 """The report of an issue for a person: what was found, repaired, inferred, left over."""
 
+import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -57,6 +59,12 @@ def _lines(issue: Issue, notes: Sequence[str], tongue: str) -> Iterator[str]:
     links = sum(len(entry.links) for entry in issue.entries)
     basis = _BASIS[issue.month_basis][tongue == "zh"]
     yield word("head").format(month=issue.month, basis=basis, entries=len(issue.entries), links=links)
+    if issue.against:
+        yield (
+            f"  原文所印为 {'、'.join(issue.against)}"
+            if tongue == "zh"
+            else f"  printed is {', '.join(issue.against)}"
+        )
     yield word("coverage").format(percent=100 * issue.coverage)
     yield f"{word('sections')}:"
     counts = Counter(entry.section for entry in issue.entries)
@@ -68,20 +76,22 @@ def _lines(issue: Issue, notes: Sequence[str], tongue: str) -> Iterator[str]:
     if notes:
         yield f"{word('notes')}:"
         yield from (f"  {note}" for note in notes)
+    starts = _starts(issue.text)
     yield f"{word('doubts')}:"
     for entry in issue.entries:
         title = entry.title_zh or entry.title_en or entry.body
         for doubt in entry.doubts:
-            line = _line(issue.text, doubt.ranges[0][0]) if doubt.ranges else 0
+            line = bisect_right(starts, doubt.ranges[0][0]) if doubt.ranges else 0
             at = f":{line}" if line else ""
             yield f"  {entry.position}{at} {(title.text if title else '')[:20]}: {doubt.what[tongue]}"
     yield f"{word('left')}:" + ("" if issue.leftovers else f" {word('nothing')}")
     for left in issue.leftovers:
-        yield f"  {_line(issue.text, left.start)}: {name(left.reason)}: {' '.join(left.text.split())[:_LONGEST]}"
+        yield f"  {bisect_right(starts, left.start)}: {name(left.reason)}: {' '.join(left.text.split())[:_LONGEST]}"
 
 
-def _line(text: str, offset: int) -> int:
-    return text.count("\n", 0, offset) + 1
+def _starts(text: str) -> list[int]:
+    """Where the lines start; as many of them are at or before an offset as the number of its line says."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 def drafts(
@@ -91,6 +101,8 @@ def drafts(
     same: int,
     kept: Sequence[str],
     gone: Sequence[str],
+    withdrawn: int,
+    stale: Sequence[str],
     recognised: Sequence[tuple[int, str, str]],
     tongue: str,
 ) -> str:
@@ -103,10 +115,29 @@ def drafts(
     ]
     lines += [f"  {path}: " + ("已被编辑，保留不动" if zh else "edited; left alone") for path in kept]
     lines += [f"  {path}: " + ("已被移走，不再生成" if zh else "taken away; not made again") for path in gone]
+    if withdrawn:
+        lines.append(
+            f"  撤回未编辑的草稿 {withdrawn}"
+            if zh
+            else f"  {withdrawn} unedited drafts withdrawn: the newsletter has them no more"
+        )
+    lines += [
+        f"  {path}: "
+        + (
+            "通讯中已无此条，但已被编辑，请处理"
+            if zh
+            else "edited, but the newsletter has it no more: decide"
+        )
+        for path in stale
+    ]
     signs = {"doi": "DOI", "url": "网址" if zh else "address", "title": "标题" if zh else "title"}
     lines += [
         f"  {position}: "
-        + (f"图谱已有 {id_}（{signs[by]}相同）" if zh else f"is {id_} of the graph (by its {signs[by]})")
+        + (
+            f"图谱已有 {id_}（{signs[by]}相同）" + ("，请核对" if by == "title" else "")
+            if zh
+            else f"is {id_} of the graph (by its {signs[by]})" + (": check it" if by == "title" else "")
+        )
         for position, id_, by in recognised
     ]
     return "\n".join(lines) + "\n"

@@ -51,11 +51,27 @@ def marks() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{mark})" for mark in declared("newsletter")["marks"]))
 
 
+@cache
+def counted() -> re.Pattern[str]:
+    """A decimal and what it counts, in Chinese: 1.2 万亩. Latin units are left out, titles begin like them."""
+    quantities = declared("quantities")
+    units = [
+        word
+        for group in ("measures", "classifiers")
+        for unit in quantities[group]
+        for word in (unit["words"] if isinstance(unit, dict) else [unit])
+        if not word.isascii() or word == "%"
+    ]
+    return re.compile(rf"\d{{1,2}}\.\d{{1,2}}\s*(?:[百千]?[万亿]|{alternatives(units)}|[^\x00-\x7f]?元)")
+
+
 _AND = re.compile(r"\s*[与和及、&/+]\s*")
 _MONTH = re.compile(
     r"^(?:20\d\d\s*年\s*)?(?:本月|下月|(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月(?:份|的)?)\s*"
 )
 _LONGEST_HEADING = 16
+_BARE_NUMBER = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s+(?=[\u3400-\u9fff])")
+"""A number before a heading with nothing behind it but a space; only before words that are declared."""
 
 
 def _key(words: str) -> str:
@@ -70,6 +86,7 @@ def bare(line: str) -> tuple[str, str]:
         if match and match.end() < len(line):
             style += re.sub(r"[\d一二三四五六七八九十]+", "N", match[0].strip()) or "N"
             line = line[match.end() :].strip()
+            line = line.removesuffix(match[0].strip()).strip() or line  # ◆研究◆
         for pair in declared("newsletter")["brackets"]:
             half = len(pair) // 2
             opening, closing = pair[:half], pair[half:]
@@ -96,6 +113,10 @@ def _by_end(words: str) -> str | None:
         return None
     parts = _AND.split(words)
     suffixes = declared("newsletter")["suffixes"]
+    if len(parts) > 1 and _one(parts[-1]) and not all(
+        _one(part) or part.endswith(tuple(end for ends in suffixes.values() for end in ends)) for part in parts
+    ):  # fmt: skip
+        return None  # a known word joined to something else: 读者来信与研究, but not 自然与社会研究
     return next((section for section, ends in suffixes.items() if parts[-1].endswith(tuple(ends))), None)
 
 
@@ -119,6 +140,8 @@ def heading(line: str) -> Heading | None:
     section = section_of(words)
     if section is not None:
         return Heading(section, words, style)
+    if (number := _BARE_NUMBER.match(words)) and (section := section_of(words[number.end() :])) is not None:
+        return Heading(section, words[number.end() :], style + "N")
     by_end = _by_end(_MONTH.sub("", words)) if style or _MONTH.match(words) else None
     if by_end is not None and (style or by_end == "important-dates"):
         return Heading(by_end, words, style)

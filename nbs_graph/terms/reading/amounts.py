@@ -137,8 +137,10 @@ def left_open(text: str, start: int) -> bool:
 def span(low: Value, high: Value) -> tuple[Decimal, Decimal] | None:
     """The two ends of a range, the first taking the multiplier of the second (3—5亿); None when they do not rise."""
     first, second = low.value, high.value
-    if not isinstance(first, Decimal) or not isinstance(second, Decimal) or 0 in (low.scale, high.scale):
+    if not isinstance(first, Decimal) or not isinstance(second, Decimal):
         return None
+    if 0 in (low.scale, high.scale):  # 2亿5000万至3亿5000万, 1×10^6–2×10^6: both are complete
+        return (first, second) if low.scale == high.scale and first < second else None
     factor = _shared(low, high, first)
     first = times_ten(first, len(str(factor)) - 1)
     return (first, second) if factor and first < second else None

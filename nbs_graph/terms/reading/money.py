@@ -8,6 +8,7 @@ from decimal import Decimal
 from nbs_graph.terms.reading import amounts
 from nbs_graph.terms.reading.currency_words import Meant, currency_words, key
 from nbs_graph.terms.reading.money_sides import Side, agreed, apart, large, side_of
+from nbs_graph.terms.reading.refused import Refused, reason, refuse, vague_start
 from nbs_graph.terms.reading.text import elsewhere, fold, inside, joined
 
 _NOT_AN_END = re.compile(r"\s?[年月日%个公]")  # 100 元到 2030 年 is no range
@@ -37,16 +38,6 @@ class Money:
     as_written: str
     per: str | None = None
     assumed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """What looks like a value and could not be read exactly; `reason` in plain English."""
-
-    start: int
-    end: int
-    as_written: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +71,28 @@ def read_money(text: str) -> MoneyFound:
 
 
 def _sums(text: str, sides: list[Side]) -> Iterator[Money | Refused]:
-    floor, at = 0, 0
+    floor, done, at = 0, 0, 0
     while at < len(sides):
         side = sides[at]
         after = sides[at + 1] if at + 1 < len(sides) else None
+        result: Money | Refused | None = None
         if after is not None and _pair(text, side, after):
-            yield (result := _range(text, side, after, floor))
-            at, floor = at + 2, result.end
-            continue
-        if side.named and not _nothing(text, side):
-            yield (result := _single(text, side, floor))
-            floor = result.end
-        else:
-            floor = side.end
-        at += 1
+            result, at = _range(text, side, after, floor), at + 1
+        elif side.named and not _nothing(text, side):
+            result = _single(text, side, floor)
+        at, floor = at + 1, result.end if result else side.end
+        if isinstance(result, Refused):
+            result = _whole(text, result, done)
+        if result is not None:
+            done = result.end
+            yield result
+
+
+def _whole(text: str, one: Refused, done: int) -> Refused:
+    """A refused sum with the words that belong to it: 逾百亿元, 十几亿美元."""
+    start = vague_start(text, one.start, done) if one.reason == reason("not_exact") else one.start
+    start = amounts.before(text, start, done).start
+    return replace(one, start=start, as_written=text[start : one.end])
 
 
 def _pair(text: str, low: Side, high: Side) -> bool:
@@ -112,56 +111,56 @@ def _nothing(text: str, side: Side) -> bool:
     lonely = text[side.value.start : side.value.end] in ("万", "亿", "万亿")
     return (
         lonely
-        and re.search(r"[数几上近逾超过约达个]\s?\Z", text[max(0, side.start - 2) : side.start]) is None
+        and re.search(r"[数几上近逾超过约达个干]\s?\Z", text[max(0, side.start - 2) : side.start]) is None
     )
 
 
-def _refuse(text: str, start: int, end: int, reason: str) -> Refused:
-    return Refused(start, end, text[start:end], reason)
+def _refuse(text: str, start: int, end: int, code: str) -> Refused:
+    return refuse(text, start, end, code, "money")
 
 
 def _doubt(text: str, side: Side) -> str | None:
-    """Why a number cannot be a sum, None when it can."""
+    """The code why a number cannot be a sum, None when it can."""
     value = side.value
     written = text[value.start : value.end]
     if side.problem:
         return side.problem
     if not isinstance(value.value, Decimal) or value.percent:
-        return "not an exact number"
+        return "not_exact"
     if re.fullmatch(r"\d+\.\d{3}", written):
-        return "the point may set off thousands"
+        return "thousands"
     if side.back and side.back.assumed and re.fullmatch("[一二两三四五六七八九]", written):
-        return "may be a word, such as 二元"
+        return "word"
     if amounts.left_open(text, side.start):
-        return "the beginning of the range cannot be read"
+        return "left_open"
     if re.search(r"(?:^|[^\d\s%])[-−]\s?\Z", text[max(0, side.start - 3) : side.start]):
-        return "negative, or a hyphen"
+        return "negative"
     return None
 
 
 def _single(text: str, side: Side, floor: int) -> Money | Refused:
     currency = agreed(side.front, side.back)
-    reason = _doubt(text, side) or (currency if isinstance(currency, str) else None)
-    if reason or isinstance(currency, str) or not isinstance(side.value.value, Decimal):
-        return _refuse(text, side.start, side.end, reason or "")
+    doubt = _doubt(text, side) or (currency if isinstance(currency, str) else None)
+    if doubt or isinstance(currency, str) or not isinstance(side.value.value, Decimal):
+        return _refuse(text, side.start, side.end, doubt or "not_exact")
     return _money(text, side, side, (side.value.value, None), currency, floor)
 
 
 def _range(text: str, low: Side, high: Side, floor: int) -> Money | Refused:
     currency = agreed(low.front, low.back, high.front, high.back)
-    reason = low.problem or high.problem or (currency if isinstance(currency, str) else None)
+    doubt = low.problem or high.problem or (currency if isinstance(currency, str) else None)
     ends = amounts.span(low.value, high.value)
     if (low.back or large(low)) and isinstance(low.value.value, Decimal):  # 3元至5亿元: the first is complete
         second = high.value.value
         ends = (low.value.value, second) if isinstance(second, Decimal) and low.value.value < second else None
     elif low.front and high.front and low.value.scale == 1 < high.value.scale and not large(low):
-        reason = reason or "the first sum may or may not share the multiplier"
+        doubt = doubt or "multiplier"
     if low.value.more or high.value.more:
-        reason = reason or "not an exact number"
+        doubt = doubt or "not_exact"
     if amounts.left_open(text, low.start):
-        reason = reason or "three ends"
-    if reason or ends is None or isinstance(currency, str):
-        return _refuse(text, low.start, high.end, reason or "not the two ends of a range")
+        doubt = doubt or "three_ends"
+    if doubt or ends is None or isinstance(currency, str):
+        return _refuse(text, low.start, high.end, doubt or "range")
     return _money(text, low, high, ends, currency, floor)
 
 

@@ -16,7 +16,7 @@ _LETTER = re.compile(r"\s?[kKmMbBtT](?![A-Za-z])|[A-Za-z]")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A number, the currency words before and behind it, and why it cannot be a sum, if so."""
+    """A number, the currency words before and behind it, and why it cannot be a sum (a code), if so."""
 
     start: int
     end: int
@@ -52,11 +52,11 @@ def side_of(text: str, value: Value) -> Side:
         behind, end = words.meant[key(second[1])], second.end()
     problem = None
     if back is not None and words.coins.match(text, end):
-        problem = "a smaller coin follows"
+        problem = "coin"
     elif front is None and re.search(r"[A-Za-z0-9_.,]\Z", text[max(0, start - 1) : start]):
-        problem = "the number is part of a word"
+        problem = "part_of_word"
     elif front is not None and back is None and _LETTER.match(text, end):
-        problem = "letters behind the number"
+        problem = "letters"
     return Side(start, end, value, front[1] if front else None, behind, problem)
 
 
@@ -76,18 +76,18 @@ def _meant(match: re.Match[str] | None) -> Meant | None:
 
 
 def agreed(*meant: Meant | None) -> Meant | str:
-    """The one currency that all the words agree on, or why there is none."""
+    """The one currency that all the words agree on, or the code why there is none."""
     said = [one for one in meant if one is not None]
     if any(one.code is None for one in said):
-        return "the word does not say whose money it is"
+        return "no_owner"
     firm = {one.code for one in said if not one.assumed}
     loose = [one for one in said if one.assumed]
     codes = firm or {one.code for one in loose}
     if len(codes) != 1:
-        return "two currencies are named"
+        return "two_currencies"
     code = next(iter(codes))
     if any(code != one.code and code not in one.or_ for one in loose):
-        return "two currencies are named"
+        return "two_currencies"
     return Meant(code, assumed=not firm)
 
 
@@ -109,7 +109,7 @@ def apart(text: str, sides: list[Side]) -> list[Side]:
         elif right[-1:].isspace() and not left[:1].isspace():
             result[at] = replace(high, start=high.value.start, front=None)
         else:
-            shared = "one currency word between two numbers"
+            shared = "shared_word"
             result[at - 1] = replace(low, end=high.start, problem=shared)
             result[at] = replace(high, problem=shared)
     return result

@@ -5,17 +5,23 @@ from collections.abc import Iterable
 from functools import cache
 
 from nbs_graph.terms.reading.dates import find_dates
+from nbs_graph.terms.reading.numerals import CHINESE
 from nbs_graph.terms.reading.text import SPACE, declared, either, elsewhere, joined
 from nbs_graph.terms.reading.unit_words import unit_words
 
 S = SPACE
 _HOURS = re.compile(r"(?<!\d)[012]?\d[:：][0-5]\d(?!\d)", re.ASCII)
 _PHONE = re.compile(r"(?<!\d)(?:\+\d{1,3}[ -])?\d{2,4}-\d{6,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)", re.ASCII)
-_PRODUCT = re.compile(r"\d{1,6}\s?[×*]\s?\d{1,6}|\d{1,6}\+[A-Za-z]|(?<!\d)\d{1,4}/\d{4,12}", re.ASCII)
+_PRODUCT = re.compile(
+    r"\d{1,6}\s?[×*]\s?(?!10(?:\s?[\^⁺⁻⁰¹²³⁴-⁹]|(?:\s{1,2}|[-−])\d{1,2}(?![\d.,年月])))\d{1,6}|\d{1,6}\+[A-Za-z]|(?<!\d)\d{1,4}/\d{4,12}",
+    re.ASCII,
+)
 # A letter before a number makes a name of it (NbS4, CO2, PM2.5, COVID-19), so does a sign of arithmetic.
-_GLUED = re.compile(r"(?:[A-Za-z_][-–]?|[×*=#@\\+]|\d[.,/:]|[第])\s{0,2}\Z")
+_GLUED = re.compile(r"(?:[A-Za-z_][-–−]?|[×*=#@\\+^]|\d[.,/:]|[第])\s{0,2}\Z")
 _LATIN_GAP = re.compile(r"[A-Za-z_]\s+\Z")
 _MINUS = re.compile(r"[-−–]\s?\Z")
+_NO_MINUS_AFTER = re.compile(r"[\d%‰℃°²³)\]±+×*/=^−-]\Z", re.ASCII)
+_POWER = re.compile(r"[1-4](?![\d.])", re.ASCII)
 
 
 @cache
@@ -52,6 +58,22 @@ def is_name(text: str, start: int) -> bool:
 def is_negative(text: str, start: int) -> bool:
     """Whether a minus, or a hyphen that may be one, stands right before."""
     return _MINUS.search(text[max(0, start - 2) : start]) is not None
+
+
+def minus_at(text: str, start: int) -> int | None:
+    """Where the minus of the number at `start` stands; None when it may be a hyphen, a dash, or part of a unit."""
+    at = start - 1
+    lead = text[max(0, at - 6) : at]
+    before = lead.rstrip()
+    last, gap = before[-1:], lead[len(before) :]
+    latin = last.isascii() and last.isalpha()
+    if _NO_MINUS_AFTER.search(before) or (latin and (not gap or _POWER.match(text, start))):
+        return None
+    if text[at : at + 1] == "−":
+        return None if not gap and last in (*CHINESE,) and last else at
+    if text[at : at + 1] != "-" or not last or "\n" in gap:
+        return None  # at the head of a line it may be a bullet
+    return at if gap or last in declared("numbers")["minus_after"] else None
 
 
 @cache

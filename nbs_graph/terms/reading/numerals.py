@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from nbs_graph.terms.reading.text import fold
+from nbs_graph.terms.reading.text import declared, fold
 
 CHINESE = "零〇一二两三四五六七八九十百千万亿"
 """Every character of which Chinese numbers are made."""
@@ -29,8 +29,17 @@ _N = f"[{CHINESE}]"
 _ARABIC = r"\d+(?:[.,]\d+)*+"
 _HUNDREDS = "(?:[十百]|千(?![瓦米克卡]))"  # 5 千瓦 is five of a unit
 _METRIC = re.compile("千[瓦米克卡]")
+_TIMES = f"[{re.escape(''.join(declared('numbers')['powers']['signs']))}]"
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
+_LOWERED = str.maketrans(_RAISED + "−", "0123456789+--")
+_POWER = (
+    rf"(?:(?P<times>\d++(?:[.,]\d+)*+)\s{{0,2}}{_TIMES}\s{{0,2}}|(?<![\d.,]))10"
+    rf"(?:\s?\^\s?[({{]?(?P<exponent>[-−+]?\d{{1,3}})(?!\d)[)}}]?|(?P<raised>[⁺⁻]?[{_RAISED[:10]}]{{1,3}}))"
+)
 _RUN = re.compile(
-    rf"(?P<part>(?:{_N}{{1,6}}|\d{{1,4}}(?!\d))\s?分\s?之\s?(?:{_N}++(?:点{_N}++)?+|{_ARABIC}))"
+    rf"(?P<power>{_POWER})"
+    rf"|(?P<flat>\d++(?:[.,]\d+)*+\s{{0,2}}{_TIMES}\s{{0,2}}10(?:\s{{1,2}}|[-−])\d{{1,2}}(?![\d.,年月]))"  # 5×10 6
+    rf"|(?P<part>(?:{_N}{{1,6}}|\d{{1,4}}(?!\d))\s?分\s?之\s?(?:{_N}++(?:点{_N}++)?+|{_ARABIC}))"
     rf"|(?P<share>(?<![\d./])\d{{1,2}}/\d{{1,3}}(?=\s?(?:的|以上|左右|of\b)))"
     rf"|(?P<arabic>{_ARABIC}(?:\s{{0,2}}(?P<more>[多余])?\s{{0,2}}(?:{_HUNDREDS}?[万亿]++|{_HUNDREDS}++)(?!\s?分之)"
     rf"(?:\s{{0,2}}{_ARABIC}\s{{0,2}}[百千万亿]++|{_ARABIC})*+)?+)"
@@ -46,6 +55,7 @@ _TWO = re.compile(r"(?<=.)两\Z|两(?![百千万亿]|\Z)")
 # Thousands set off by a blank or a full-width comma look like two numbers: neither is read.
 _BEFORE_GROUP = re.compile(r"(?<![\w.,])\d{1,3}[ ，]\Z", re.ASCII)
 _GROUP = re.compile(r"[ ，]\d{3}(?![\d.])", re.ASCII)
+_CALCULATED = re.compile(rf"(?:[×✕^]\s{{0,2}}|\d\s?{_TIMES}\s?)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,8 @@ class Number:
     Args:
         value: as written, with its multiplier; a fraction for 四分之三.
         percent: the value counts hundredths (百分之三十 is 30).
-        scale: the multiplier that was written (1.5亿: 100000000, 五千万: 10000000), 1 for none, 0 for several.
+        scale: the multiplier that was written (1.5亿: 100000000, 五千万: 10000000), 1 for none, 0 for several
+            and for a power of ten.
     """
 
     value: Decimal | Fraction
@@ -78,6 +89,8 @@ def read_number(text: str) -> Number | None:
     text = fold(text).strip()
     if not text or len(text) > _LONGEST:
         return None
+    if match := re.fullmatch(_POWER, text, re.ASCII):
+        return _power(match)
     if match := re.fullmatch(r"([^分之]+?)\s?分\s?之\s?([^分之]+)", text):
         return _fraction(match[1], match[2])
     if match := re.fullmatch(r"(\d{1,2})/(\d{1,3})", text, re.ASCII):
@@ -95,9 +108,15 @@ def find_numerals(text: str) -> Iterator[Numeral]:
         gap = text[last:start]
         doubtful = after[:1] in ("几", "又") or before[-1:] == "又" or start == last > 0
         doubtful |= after[:1] in (*CHINESE,) and _METRIC.match(after) is None
-        doubtful |= last > 0 and text[last - 1] in "万亿" and len(gap) <= 4 and not gap.strip()
+        wide = "万亿" if "\n" in gap else CHINESE
+        doubtful |= last > 0 and text[last - 1] in wide and len(gap) <= 4 and not gap.strip()
+        doubtful |= match["flat"] is not None or _CALCULATED.search(before) is not None
         last = end
-        if match["arabic"]:
+        if match["power"]:
+            behind = after.lstrip()
+            doubtful |= match["times"] is None and re.search(r"[\d)]\s+\Z", before) is not None
+            doubtful |= behind[:1] in ("十", "百", "千", "万", "亿") and _METRIC.match(behind) is None
+        elif match["arabic"]:
             digits = match[0]
             doubtful |= bool(re.match(r"\d{3}(?![\d])", digits) and _BEFORE_GROUP.search(before))
             doubtful |= bool(re.fullmatch(r"\d{1,3}", digits) and _GROUP.match(after))
@@ -109,7 +128,7 @@ def find_numerals(text: str) -> Iterator[Numeral]:
 
 def _arabic(text: str) -> Number | None:
     """Digits, each group with its multiplier: `1.5 万`, `2亿5000万`."""
-    text = re.sub(r"\s+(?=[十百千万亿])", "", text)
+    text = re.sub(r"\s+(?=[十百千万亿])|(?<=[万亿])[^\S\n]+(?=\d)", "", text)
     parts: list[tuple[str, int]] = []
     at = 0
     while at < len(text):
@@ -129,6 +148,15 @@ def _arabic(text: str) -> Number | None:
                 return None
         total += value
     return Number(total, scale=10 ** parts[0][1] if len(parts) == 1 else 0)
+
+
+def _power(match: re.Match[str]) -> Number | None:
+    """`5×10^6`, `1.2×10⁹`; 10³ alone may be ten with a note."""
+    times, raised = match["times"], match["raised"]
+    exponent = int((match["exponent"] or raised).translate(_LOWERED))
+    if (times is None and raised) or (times and not _PLAIN.fullmatch(times)) or not -6 <= exponent <= 15:
+        return None
+    return Number(times_ten(Decimal((times or "1").replace(",", "")), exponent), scale=0)
 
 
 def times_ten(value: Decimal, scale: int) -> Decimal:

@@ -5,38 +5,54 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 
 from nbs_graph.terms.reading import amounts
 from nbs_graph.terms.reading.amounts import Value
-from nbs_graph.terms.reading.not_quantities import blocked, is_article, is_duration, is_name, is_negative
+from nbs_graph.terms.reading.behind import ROW, Read, inexact, is_rank, signed, unit_behind
+from nbs_graph.terms.reading.not_quantities import (
+    blocked,
+    is_article,
+    is_duration,
+    is_name,
+    is_negative,
+    minus_at,
+)
+from nbs_graph.terms.reading.numerals import times_ten
 from nbs_graph.terms.reading.quantity import Quantity, following, ordinals, wholes
-from nbs_graph.terms.reading.text import SPACE, declared, either, fold, inside
-from nbs_graph.terms.reading.unit_words import FoundUnit, Unit, counted_before, guarded, unit_at, with_rates
+from nbs_graph.terms.reading.refused import Refused, refuse, vague_start
+from nbs_graph.terms.reading.text import SPACE, declared, fold, inside
+from nbs_graph.terms.reading.unit_words import FoundUnit, counted_before, with_rates
 
 S = SPACE
 _PLUS_MINUS = re.compile(rf"{S}(?:±|\+/-){S}")
 _MORE_BEHIND = re.compile(rf"{S}多(?![边元样年种方级重功层次国数少个能])")
 _HALF = re.compile(rf"{S}半(?!数|径|衰|导|干|球|岛)")  # 三年半 is more than three years
 _OR = re.compile(r"\s?[(]?(?:或|即)\s?[(]?")
-_ROW = Unit("", "measure", plain=True)
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """A value, its unit, what stands between them."""
+class QuantitiesFound:
+    """The quantities of a text and what looks like one, both in order."""
 
-    value: Value
-    unit: FoundUnit
-    between: str | None
+    found: tuple[Quantity, ...]
+    refused: tuple[Refused, ...]
 
 
 def find_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
-    """Running text, the spans of its sums of money → its quantities, in order."""
+    """Running text, the spans of its sums of money → its quantities, in order. What was refused: `read_quantities`."""
+    return list(read_quantities(text, taken).found)
+
+
+def read_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> QuantitiesFound:
+    """As `find_quantities`, and what looks like a quantity and cannot be read exactly."""
     printed, text = text, fold(text)
     out = blocked(text, taken)
     values = [value for value in amounts.find_values(text) if not inside(out, value.start, value.end)]
-    found = [*_measured(text, values), *ordinals(text, out)]
+    measured = list(_measured(text, values))
+    refused = [
+        replace(one, as_written=printed[one.start : one.end]) for one in measured if isinstance(one, Refused)
+    ]
+    found = [*(one for one in measured if isinstance(one, Quantity)), *ordinals(text, out)]
     found.sort(key=lambda one: one.start)
     spans = [(one.start, one.end) for one in found]
     found.extend(
@@ -45,128 +61,130 @@ def find_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Qu
         if not inside(out, one.start, one.end) and not inside(spans, one.start, one.end)
     )
     found.sort(key=lambda one: one.start)
-    return [replace(one, as_written=printed[one.start : one.end]) for one in found]
+    found = [replace(one, as_written=printed[one.start : one.end]) for one in found]
+    return QuantitiesFound(tuple(found), tuple(refused))
 
 
-def _measured(text: str, values: list[Value]) -> Iterator[Quantity]:
+def _measured(text: str, values: list[Value]) -> Iterator[Quantity | Refused]:
     at, floor = 0, 0
     previous: Quantity | None = None
     while at < len(values):
         low, high = values[at], values[at + 1] if at + 1 < len(values) else None
-        quantity, used = None, 1
+        quantity: Quantity | Refused | None = None
+        used = 1
         if high is not None and high.start - low.end <= 24:
             quantity, used = _two(text, low, high, floor)
         if used == 1:
             quantity = _one(text, low, floor)
         at += used
-        if quantity is not None:
+        if isinstance(quantity, Quantity):
             previous = quantity = _as_before(text, previous, quantity)
+        if quantity is not None and quantity.start >= floor:
             floor = quantity.end
             yield quantity
 
 
-def _unit(text: str, value: Value) -> _Read | None:
-    """The unit right behind a value, with 多, 余, 来 or + between."""
-    if value.percent:
-        return _Read(value, FoundUnit(value.end, "percent", "", _ROW), None)
-    if isinstance(value.value, Fraction):
-        return _Read(value, FoundUnit(value.end, "fraction", "", _ROW), None)
-    pattern, codes = _between()
-    match = pattern.match(text, value.end)
-    if match is not None and (unit := unit_at(text, match.end())):
-        return _Read(value, unit, codes[match[1]])
-    if unit := unit_at(text, value.end):
-        return _Read(value, unit, None)
-    tenths = _tenths().match(text, value.end)
-    if tenths is None or not isinstance(value.value, Decimal) or not 0 < value.value < 10:
-        return None
-    return _Read(replace(value, value=value.value * 10), FoundUnit(tenths.end(), "percent", "成", _ROW), None)
-
-
-@cache
-def _between() -> tuple[re.Pattern[str], dict[str, str]]:
-    codes = {word: code for code, words in declared("numbers")["between"].items() for word in words}
-    return re.compile(rf"{S}({either(codes)})"), codes
-
-
-@cache
-def _tenths() -> re.Pattern[str]:
-    return re.compile(rf"{S}(?:{guarded([declared('quantities')['tenths']])})")
-
-
-def _two(text: str, low: Value, high: Value, floor: int) -> tuple[Quantity | None, int]:
-    """Two numbers as one quantity (30%—50%, 208±44 TgC) and 2; 1 when they are none. (None, 2): one, but unclear."""
+def _two(text: str, low: Value, high: Value, floor: int) -> tuple[Quantity | Refused | None, int]:
+    """Two numbers as one quantity (30%—50%, 208±44 TgC) and 2; 1 when they are none."""
     if _PLUS_MINUS.fullmatch(text, low.end, high.start):
-        opened = text[low.start - 1 : low.start] == "(" and text[high.end : high.end + 1] == ")"
-        return _with_margin(text, low, high, floor, opened=opened), 2
-    first = _unit(text, low)
+        return _with_margin(text, low, high, floor), 2
+    first = unit_behind(text, low)
     end = first.unit.end if first else low.end
     if not amounts.joins(text, end, high.start):
-        return None, 1
-    last = _unit(text, high)
+        at = minus_at(text, high.start)
+        if at is None or not amounts.joins(text, end, at):
+            return None, 1
+        high = signed(text, high) or high
+    last = unit_behind(text, high)
     if last is None and low.percent and isinstance(high.value, Decimal):  # 百分之三十至五十
-        last = _Read(high, FoundUnit(high.end, "percent", "", _ROW), None)
+        last = Read(high, FoundUnit(high.end, "percent", "", ROW), None)
     if last is None or (first is not None and first.unit.code != last.unit.code):
         return None, 1
-    ends = amounts.span(low, high)
+    if is_name(text, low.start):
+        return None, 2
+    low_end = signed(text, low)
+    if low_end is None:
+        return refuse(text, low.start, last.unit.end, "negative", "quantity"), 2
+    ends = amounts.span(low_end, high)
     if first is not None and isinstance(first.value.value, Decimal) and isinstance(last.value.value, Decimal):
         lower, upper = first.value.value, last.value.value
+        lower = -lower if low_end.start < low.start else lower
         ends = (lower, upper) if lower < upper else None  # both are complete
     elif ends is not None and last.unit.word == "成":
         ends = (ends[0] * 10, ends[1] * 10)
-    unclear = low.more or (first is not None and first.between) or is_name(text, low.start)
-    if ends is None or unclear or is_negative(text, low.start) or amounts.left_open(text, low.start):
-        return None, 2
-    return _quantity(text, low, last, floor, value_to=ends[1], value=ends[0]), 2
+    start = vague_start(text, low_end.start, floor)
+    if low.value is None or high.value is None or low.more or (first is not None and first.between):
+        return refuse(text, start, last.unit.end, "not_exact", "quantity"), 2
+    if amounts.left_open(text, low.start):
+        return refuse(text, start, last.unit.end, "left_open", "quantity"), 2
+    if ends is None:
+        return refuse(text, low_end.start, last.unit.end, "range", "quantity"), 2
+    return _quantity(text, low_end, last, floor, value_to=ends[1], value=ends[0]), 2
 
 
-def _with_margin(text: str, low: Value, high: Value, floor: int, *, opened: bool) -> Quantity | None:
-    end = high.end + opened
-    read = _unit(text, replace(low, end=end))
-    if read is None or not isinstance(low.value, Decimal) or not isinstance(high.value, Decimal):
+def _with_margin(text: str, low: Value, high: Value, floor: int) -> Quantity | Refused | None:
+    number = signed(text, low) or low
+    opened = text[number.start - 1 : number.start] == "(" and text[high.end : high.end + 1] == ")"
+    read = unit_behind(text, replace(low, percent=False, end=high.end + opened))
+    if read is None:
         return None
-    start = low.start - opened
-    return _quantity(text, replace(low, start=start), read, floor, value=low.value, margin=high.value)
+    number = replace(number, start=number.start - opened)
+    if number.start == low.start and is_negative(text, low.start):
+        return refuse(text, number.start, read.unit.end, "negative", "quantity")
+    value, margin = number.value, high.value
+    if not isinstance(value, Decimal) or not isinstance(margin, Decimal) or not low.scale or not high.scale:
+        return refuse(text, number.start, read.unit.end, "margin", "quantity")
+    if low.scale == 1 < high.scale:  # 3.2±0.4 万公顷
+        value = times_ten(value, len(str(high.scale)) - 1)
+    return _quantity(text, number, read, floor, value=value, margin=margin)
 
 
-def _one(text: str, value: Value, floor: int) -> Quantity | None:
-    read = _unit(text, value)
-    if (
-        read is None
-        or read.value.value is None
-        or is_name(text, value.start)
-        or is_negative(text, value.start)
-    ):
+def _one(text: str, value: Value, floor: int) -> Quantity | Refused | None:
+    read = unit_behind(text, value)
+    if value.value is None:
+        return inexact(text, value, floor)
+    if read is None or is_name(text, value.start):
         return None
+    number = signed(text, value)
+    if number is None:
+        if read.unit.unit.sort != "measure":
+            return None  # a bullet, a dash
+        return refuse(text, value.start, read.unit.end, "negative", "quantity")
     if amounts.left_open(text, value.start):
-        return None
-    return _quantity(text, value, read, floor, value=read.value.value)
+        start = vague_start(text, value.start, floor)
+        return refuse(text, start, read.unit.end, "left_open", "quantity")
+    exact = read.value.value
+    assert exact is not None
+    return _quantity(text, number, read, floor, value=-exact if number.start < value.start else exact)
 
 
 def _quantity(
     text: str,
     first: Value,
-    read: _Read,
+    read: Read,
     floor: int,
     *,
     value: Decimal | Fraction,
     value_to: Decimal | None = None,
     margin: Decimal | None = None,
-) -> Quantity | None:
+) -> Quantity | Refused | None:
     unit, sort = read.unit, read.unit.unit.sort
     cue = unit.unit.only_after
-    if _HALF.match(text, unit.end) or (cue and not cue.search(amounts.clause_before(text, first.start))):
+    if cue and not cue.search(amounts.clause_before(text, first.start)):
         return None
     before = amounts.before(text, first.start, floor)
+    if half := _HALF.match(text, unit.end):
+        return refuse(text, before.start, half.end(), "half", "quantity")
     if sort == "count" and (
         value != int(value)
-        or value == 0
+        or value <= 0
         or is_article(text, first.start, first.end)
-        or _rank(text, before.start)
+        or is_rank(text, before.start)
     ):
         return None
     if sort == "duration" and (
         not is_duration(text, first.start, before.start, unit.end, one=value == 1)
+        or value < 0
         or (unit.code == "years" and value >= 1000)
     ):
         return None
@@ -193,11 +211,6 @@ def _quantity(
         following(text, end),
         "year" if yearly or code.endswith(("/a", "·a)")) else None,
     )
-
-
-def _rank(text: str, start: int) -> bool:
-    """前 10 名 is a place, 每 10 名 a rate: no number of people."""
-    return text[max(0, start - 2) : start].rstrip().endswith(("前", "第", "每"))
 
 
 def _by_area(code: str, clause: str) -> str:

@@ -20,6 +20,8 @@ PUNCTUATION = "，。；：、！？,;!?（）()《》“”\n"
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i) not in ",;:!?."}
 _WIDE |= {0xFF0E: 0x2E, 0xFF1A: 0x3A, 0x3000: 0x20, 0xA0: 0x20, 0xFFE5: 0xA5, 0xFFE1: 0xA3, 0x25CB: 0x3007}
 _GROUPED = re.compile(r"(?<=\d)[\u2009\u202f'’](?=\d{3}(?!\d))", re.ASCII)
+# 1，000 is one number, for 000 is none; 1，234 may be two.
+_GROUPED_WIDE = re.compile(r"(?<![\w.,，])[1-9]\d{0,2}(?:，\d{3})++(?!\d|，\d)", re.ASCII)
 
 _ELSEWHERE = re.compile(
     r"(?:https?://|www\.|doi:\s?)[!-~]{1,2000}"
@@ -37,7 +39,12 @@ def declared(name: str) -> Any:
 
 def fold(text: str) -> str:
     """`text` with half-width digits, letters and signs, thousands always set off by `,`; offsets stay the same."""
-    return _GROUPED.sub(",", text.translate(_WIDE))
+    text = _GROUPED.sub(",", text.translate(_WIDE))
+    return _GROUPED_WIDE.sub(_narrow, text) if "，0" in text else text
+
+
+def _narrow(match: re.Match[str]) -> str:
+    return match[0].replace("，", ",") if "，0" in match[0] else match[0]
 
 
 def either(words: Iterable[str], *, inner: bool = False) -> str:

@@ -22,6 +22,15 @@ def test_dates(written: str, read: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("span", "point"),
+    [("2023-05/2023-07", "2023"), ("2023-05-01/2023-05-03", "2023-05"), ("2021/2022", ""), ("2023/..", "")],
+)
+def test_spans(span: str, point: str) -> None:
+    """What both ends share, and no more."""
+    assert fields.point(span) == point
+
+
+@pytest.mark.parametrize(
     ("written", "read"),
     [
         ("https://doi.org/10.1038/S41558-023", "10.1038/s41558-023"),
@@ -42,6 +51,15 @@ def test_dois(written: str, read: str) -> None:
     [
         ("Jan van der Berg", Name("Jan van der Berg", "van der Berg", "Jan")),
         ("Liu J.", Name("Liu J.", "Liu", "J.")),
+        ("Liu JH", Name("Liu JH", "Liu", "JH")),
+        ("Jane Doe", Name("Jane Doe", "Doe", "Jane")),
+        ("JANE DOE", Name("JANE DOE", "DOE", "JANE")),
+        ("Kim Lee", Name("Kim Lee", "Lee", "Kim")),
+        ("Tom Oak", Name("Tom Oak", "Oak", "Tom")),
+        ("Xiaoming Wang", Name("Xiaoming Wang", "Wang", "Xiaoming")),
+        ("Wang Xiaoming", Name("Wang Xiaoming", "Wang", "Xiaoming")),
+        ("Li Wei", Name("Li Wei")),
+        ("Jane LI", Name("Jane LI")),
         ("J. A. Liu", Name("J. A. Liu", "Liu", "J. A.")),
         ("Berg, Jan", Name("Jan Berg", "Berg", "Jan")),
         ("靳彤", Name("靳彤", "靳", "彤")),
@@ -65,10 +83,14 @@ def test_names(printed: str, name: Name) -> None:
         ("朱建华", "zhu-jianhua"),
         ("吕绿", "lv-lv"),
         ("艾合麦提.那麦提", "aihemaiti-namaiti"),
+        ("Jane Doe", "jane-doe"),
+        ("Li Wei", "li-wei"),
+        ("Wang Xiaoming", "wang-xiaoming"),
+        ("Berg, Jan", "jan-berg"),
     ],
 )
-def test_chinese_people_are_named_in_pinyin(printed: str, made: str) -> None:
-    """Family name first, read as a family name."""
+def test_identifiers_of_people(printed: str, made: str) -> None:
+    """Chinese ones in pinyin, family name first and read as one; others as printed."""
     assert names.identifier(names.named(printed)) == made
 
 

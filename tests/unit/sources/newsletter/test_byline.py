@@ -61,7 +61,11 @@ def test_people(line: str, people: list[str], more: bool) -> None:
         (f"CDP, {DATE}", ["CDP"], []),
         (f"John Smith and Mary Jones, IUCN, {DATE}", ["IUCN"], ["John Smith", "Mary Jones"]),
         (f"Ravi K. Menon and Li Wei, World Bank, {DATE}", ["World Bank"], ["Ravi K. Menon", "Li Wei"]),
-        ("自然资源部第三海洋研究所，大自然保护协会（TNC），2024 年 3 月", ["自然资源部第三海洋研究所", "大自然保护协会（TNC）"], []),
+        (
+            "自然资源部第三海洋研究所，大自然保护协会（TNC），2024 年 3 月",
+            ["自然资源部第三海洋研究所", "大自然保护协会（TNC）"],
+            [],
+        ),
         (f"国家林业和草原局 {DATE}", ["国家林业和草原局"], []),
         (f"{DATE} 生态环境部", ["生态环境部"], []),
         ("欧盟委员会，6 月 22 日", ["欧盟委员会"], []),
@@ -80,9 +84,21 @@ def test_organisations(line: str, organisations: list[str], people: list[str]) -
     ("line", "journal", "people"),
     [
         ("Nature Sustainability，Tomasz Wójcik，2024", "Nature Sustainability", ["Tomasz Wójcik"]),
-        ("Nature Sustainability，第 3 卷第 5 期，Tomasz Wójcik，2024", "Nature Sustainability", ["Tomasz Wójcik"]),
-        ("Tomasz Wójcik, Nature Sustainability 2024, 12(3): 45-60", "Nature Sustainability", ["Tomasz Wójcik"]),
-        (f"Yuhan Zhao and Kenji Nakamura, Urban Nature Letters, {DATE}", "Urban Nature Letters", ["Yuhan Zhao", "Kenji Nakamura"]),
+        (
+            "Nature Sustainability，第 3 卷第 5 期，Tomasz Wójcik，2024",
+            "Nature Sustainability",
+            ["Tomasz Wójcik"],
+        ),
+        (
+            "Tomasz Wójcik, Nature Sustainability 2024, 12(3): 45-60",
+            "Nature Sustainability",
+            ["Tomasz Wójcik"],
+        ),
+        (
+            f"Yuhan Zhao and Kenji Nakamura, Urban Nature Letters, {DATE}",
+            "Urban Nature Letters",
+            ["Yuhan Zhao", "Kenji Nakamura"],
+        ),
         ("李雷，王一帆，《湖泊湿地学报》，2024年 4月", "《湖泊湿地学报》", ["李雷", "王一帆"]),
         ("李雷，王一帆，生态学报，2024 年", "生态学报", ["李雷", "王一帆"]),
         ("期刊：Nature Climate Change 时间：2023 年 8 月", "Nature Climate Change", []),

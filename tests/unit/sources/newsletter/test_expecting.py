@@ -20,10 +20,17 @@ def issue() -> Issue:
 
 def test_what_can_be_expected() -> None:
     """Items, links, sections."""
-    assert wanted(["items=32", "links=27", "research=10", "important-dates=0"]) == {"items": 32, "links": 27, "research": 10, "important-dates": 0}
+    assert wanted(["items=32", "links=27", "research=10", "important-dates=0"]) == {
+        "items": 32,
+        "links": 27,
+        "research": 10,
+        "important-dates": 0,
+    }
 
 
-@pytest.mark.parametrize("said", ["", "items", "items=", "items=x", "items=-1", "entries=3", "研究=3", "=3", "items=3.5"])
+@pytest.mark.parametrize(
+    "said", ["", "items", "items=", "items=x", "items=-1", "entries=3", "研究=3", "=3", "items=3.5"]
+)
 def test_what_cannot(said: str) -> None:
     """The names that can are told, in both languages."""
     with pytest.raises(UsageProblem, match="items, links, research") as raised:
@@ -37,7 +44,10 @@ def test_met_is_silent() -> None:
     assert unmet(issue(), {}) == []
 
 
-@pytest.mark.parametrize(("what", "number", "there"), [("items", 4, 3), ("links", 2, 3), ("research", 3, 2), ("industry-news", 1, 0), ("policy", 0, 1)])
+@pytest.mark.parametrize(
+    ("what", "number", "there"),
+    [("items", 4, 3), ("links", 2, 3), ("research", 3, 2), ("industry-news", 1, 0), ("policy", 0, 1)],
+)
 def test_unmet_is_told(what: str, number: int, there: int) -> None:
     """What was expected and what is there."""
     ((en, zh),) = unmet(issue(), {what: number, "policy": 1} if what != "policy" else {what: number})

@@ -14,14 +14,28 @@ def found_in(text: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     "line",
-    ["- 3 -", "— 12 —", "第 2 页 共 9 页", "第5页", "第 2 页，共 9 页", "Page 3 of 9", "page 4", "p. 12", "3 / 9", "- iv -", "· 7 ·"],
+    [
+        "- 3 -",
+        "— 12 —",
+        "第 2 页 共 9 页",
+        "第5页",
+        "第 2 页，共 9 页",
+        "Page 3 of 9",
+        "page 4",
+        "p. 12",
+        "3 / 9",
+        "- iv -",
+        "· 7 ·",
+    ],
 )
 def test_page_numbers(line: str) -> None:
     """In many styles."""
     assert found_in(f"红树林恢复的效\n{line}\n益很大。") == {line: "page-number"}
 
 
-@pytest.mark.parametrize("line", ["3", "2023", "37%", "12.5", "2023 年 8 月", "37 个", "C", "3、", "- 湿地 -"])
+@pytest.mark.parametrize(
+    "line", ["3", "2023", "37%", "12.5", "2023 年 8 月", "37 个", "C", "3、", "- 湿地 -"]
+)
 def test_what_is_no_page_number(line: str) -> None:
     """A number that stands alone once was cut from its sentence."""
     assert not found_in(f"全球现有\n{line}\n个城市参加。")
@@ -48,10 +62,38 @@ def test_a_bare_number_among_numbers_of_another_style() -> None:
     assert found_in("- 1 -\n甲\n37\n乙\n- 2 -") == {"- 1 -": "page-number", "- 2 -": "page-number"}
 
 
+@pytest.mark.parametrize("line", ["2-", "-2024", "-2024-", "c-", "~500", "500"])
+@pytest.mark.parametrize("turn", ["", "\f"])
+def test_the_rest_of_an_address_is_no_page_number(line: str, turn: str) -> None:
+    """Nor that of a sum; neither does count with the pages."""
+    assert line not in found_in(
+        f"甲。\n1\n{turn}乙 https://e.org/a\n{line}\n{turn}丙。\n2\n{turn}丁。\n3\n{turn}戊。"
+    )
+
+
+def test_a_number_below_a_running_head() -> None:
+    """The rest of a sum that the page end broke."""
+    pages = ["湿地甲。\n投入 12,", "500 万元。\n乙", "500\n万元。\n投入 12,", "700\n万元。\n丙"]
+    found = found_in("\n\f".join(f"通讯\n{page}" for page in pages))
+    assert set(found) == {"通讯"}
+
+
+@pytest.mark.parametrize("style", ["{}", "{} |", "- {}"])
+@pytest.mark.parametrize("turn", ["", "\f"])
+def test_numbers_that_fit_in_any_style(style: str, turn: str) -> None:
+    """Beside one that does not; every page has an address at its end."""
+    marks = [style.format(number) for number in (11, 12, 13, 14)]
+    text = "".join(f"链接：https://e.org/a\n{mark}\n{turn}红树林恢复。\n" for mark in marks)
+    assert set(found_in(text + style.format(2024) + "\n湿地。")) == set(marks)
+
+
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_running_head_comes_again(number: int) -> None:
     """At the top of pages, whatever number it has."""
-    pages = [f"NbS 通讯 第 {number * page} 期\n红树林{word}。\n湿地{word}。" for page, word in enumerate("甲乙丙", 1)]
+    pages = [
+        f"NbS 通讯 第 {number * page} 期\n红树林{word}。\n湿地{word}。"
+        for page, word in enumerate("甲乙丙", 1)
+    ]
     found = found_in("\n\f".join(pages))
     assert set(found.values()) == {"running-head"}
     assert len(found) == 3
@@ -62,7 +104,10 @@ def test_a_running_head_without_form_feeds() -> None:
     assert found_in("通讯\n甲。\n通讯\n乙。\n通讯\n丙。") == {"通讯": "running-head"}
 
 
-@pytest.mark.parametrize("line", ["研究", "相关链接：", "https://e.org", "红树林，湿地", "2023 年 8 月 9 日", "原文链接：https://e.org"])
+@pytest.mark.parametrize(
+    "line",
+    ["研究", "相关链接：", "https://e.org", "红树林，湿地", "2023 年 8 月 9 日", "原文链接：https://e.org"],
+)
 def test_what_comes_again_and_is_no_running_head(line: str) -> None:
     """Headings, labels, addresses, dates, sentences."""
     assert not found_in(f"{line}\n甲。\n{line}\n乙。\n{line}\n丙。")
@@ -97,7 +142,17 @@ def test_other_furniture(line: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["图们江流域修复", "编辑的话", "完善制度体系", "目录学研究", "湿地目录发布", "表明效益更大", "声明通过后，各国将行动", "时间：9 月 25 日", "注意到，湿地减少"],
+    [
+        "图们江流域修复",
+        "编辑的话",
+        "完善制度体系",
+        "目录学研究",
+        "湿地目录发布",
+        "表明效益更大",
+        "声明通过后，各国将行动",
+        "时间：9 月 25 日",
+        "注意到，湿地减少",
+    ],
 )
 def test_what_only_begins_like_furniture(line: str) -> None:
     """It is text."""

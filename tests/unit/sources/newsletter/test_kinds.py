@@ -6,7 +6,9 @@ from nbs_graph.sources.newsletter.kinds import kind
 from nbs_graph.sources.newsletter.vocabulary import declared
 
 
-def read(section: str, title: str = "", body: str = "", *, en: str = "", people: int = 0, organisations: int = 0) -> tuple[str, str]:
+def read(
+    section: str, title: str = "", body: str = "", *, en: str = "", people: int = 0, organisations: int = 0
+) -> tuple[str, str]:
     """The kind and what decided."""
     return kind(section, title, en, body, people=people, organisations=organisations)[:2]
 
@@ -40,13 +42,30 @@ def test_the_last_word_of_a_title_decides(section: str, title: str, made: str) -
     assert read(section, title) == (made, "title")
 
 
-@pytest.mark.parametrize(("title", "made"), [("Global Wetland Outlook", "Report"), ("Adaptation Plan", "Policy"), ("Wetland Guidelines", "Guideline"), ("Handbook", "Guideline")])
+@pytest.mark.parametrize(
+    ("title", "made"),
+    [
+        ("Global Wetland Outlook", "Report"),
+        ("Adaptation Plan", "Policy"),
+        ("Wetland Guidelines", "Guideline"),
+        ("Handbook", "Guideline"),
+    ],
+)
 def test_english_titles(title: str, made: str) -> None:
     """When there is no Chinese one."""
     assert read("industry-news", en=title) == (made, "title")
 
 
-@pytest.mark.parametrize(("title", "section"), [("全球环境基金批准", "industry-news"), ("方法介绍", "industry-news"), ("框架公约的进展", "research"), ("法国湿地", "policy"), ("基金会的行动", "policy")])
+@pytest.mark.parametrize(
+    ("title", "section"),
+    [
+        ("全球环境基金批准", "industry-news"),
+        ("方法介绍", "industry-news"),
+        ("框架公约的进展", "research"),
+        ("法国湿地", "policy"),
+        ("基金会的行动", "policy"),
+    ],
+)
 def test_names_that_hold_such_words(title: str, section: str) -> None:
     """Are not read as them."""
     assert read(section, title)[1] == "section"
@@ -70,14 +89,23 @@ def test_the_byline_of_research(people: int, organisations: int, title: str, mad
 
 @pytest.mark.parametrize(
     ("body", "made"),
-    [("会议在瑞典举行。", "Event"), ("双方签署了合作备忘录。", "Agreement"), ("双方达成共识。", "Agreement"), ("机构设立了新的基金。", "Fund"), ("机构发布了年度报告。", "Report")],
+    [
+        ("会议在瑞典举行。", "Event"),
+        ("双方签署了合作备忘录。", "Agreement"),
+        ("双方达成共识。", "Agreement"),
+        ("机构设立了新的基金。", "Fund"),
+        ("机构发布了年度报告。", "Report"),
+    ],
 )
 def test_what_happens_decides_when_the_title_does_not(body: str, made: str) -> None:
     """By phrases of the text."""
     assert read("industry-news", "湿地的动向", body) == (made, "text")
 
 
-@pytest.mark.parametrize(("section", "made"), [("practice-cases", "CaseStudy"), ("special-topic", "Topic"), ("important-dates", "Observance")])
+@pytest.mark.parametrize(
+    ("section", "made"),
+    [("practice-cases", "CaseStudy"), ("special-topic", "Topic"), ("important-dates", "Observance")],
+)
 def test_sections_of_one_kind(section: str, made: str) -> None:
     """Whatever the title says."""
     assert read(section, "湿地报告", "发布了报告。", people=2) == (made, "section")

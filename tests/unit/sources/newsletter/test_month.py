@@ -6,7 +6,9 @@ from nbs_graph.errors import CannotDo
 from nbs_graph.sources.newsletter.month import announced, month_of
 
 
-def read(given: str | None = None, head: tuple[str, ...] = (), days: str = "", dates: tuple[str, ...] = ()) -> tuple[str, str]:
+def read(
+    given: str | None = None, head: tuple[str, ...] = (), days: str = "", dates: tuple[str, ...] = ()
+) -> tuple[str, str]:
     """The month and its basis."""
     found = month_of(given, head, days, dates)
     return str(found), found.basis
@@ -17,7 +19,9 @@ def test_what_the_user_says_stands() -> None:
     assert read("2023-08", ("2024 年 5 月",), "6 月重要日期", ("2025-01-01",)) == ("2023-08", "given")
 
 
-@pytest.mark.parametrize("given", ["2023-8", "2023-13", "2023-00", "August", "", "2023", "2023/08", "2023-08 "])
+@pytest.mark.parametrize(
+    "given", ["2023-8", "2023-13", "2023-00", "August", "", "2023", "2023/08", "2023-08 "]
+)
 def test_what_the_user_says_must_be_a_month(given: str) -> None:
     """Else the form is shown."""
     with pytest.raises(CannotDo, match="--issue 2023-08"):
@@ -81,7 +85,17 @@ def test_nothing_to_infer_from_is_refused(dates: tuple[str, ...]) -> None:
         read(None, ("通讯",), "9 月重要日期", dates)
 
 
-@pytest.mark.parametrize(("heading", "month"), [("9 月重要日期", 9), ("十二月日历", 12), ("十月环境日", 10), ("2023 年 12 月重要日期", 12), ("本月日历", None), ("重要日期", None)])
+@pytest.mark.parametrize(
+    ("heading", "month"),
+    [
+        ("9 月重要日期", 9),
+        ("十二月日历", 12),
+        ("十月环境日", 10),
+        ("2023 年 12 月重要日期", 12),
+        ("本月日历", None),
+        ("重要日期", None),
+    ],
+)
 def test_the_month_of_the_days(heading: str, month: int | None) -> None:
     """As their heading names it."""
     assert announced(heading) == month

@@ -79,7 +79,12 @@ def test_merged_sections_are_of_the_first(line: str, section: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "section"),
-    [("三、资金与项目", "industry-news"), ("四、自然教育活动", "industry-news"), ("（五）气候金融", "industry-news"), ("6 月生态日子", "important-dates")],
+    [
+        ("三、资金与项目", "industry-news"),
+        ("四、自然教育活动", "industry-news"),
+        ("（五）气候金融", "industry-news"),
+        ("6 月生态日子", "important-dates"),
+    ],
 )
 def test_the_last_word_tells_the_section_of_a_numbered_heading(line: str, section: str) -> None:
     """Of one that nobody declared."""
@@ -88,7 +93,10 @@ def test_the_last_word_tells_the_section_of_a_numbered_heading(line: str, sectio
     assert found.section == section
 
 
-@pytest.mark.parametrize(("line", "style"), [("一、海外视点", "N、"), ("【人物访谈】", "【"), ("1.2 海外视点", "N.N"), ("■ 招聘信息", "■")])
+@pytest.mark.parametrize(
+    ("line", "style"),
+    [("一、海外视点", "N、"), ("【人物访谈】", "【"), ("1.2 海外视点", "N.N"), ("■ 招聘信息", "■")],
+)
 def test_an_unknown_heading_has_a_style_and_no_section(line: str, style: str) -> None:
     """So that it can be told whether it looks like the others."""
     found = heading(line)
@@ -110,7 +118,13 @@ def test_what_is_no_heading(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "words", "style"),
-    [("一、【研究】", "研究", "N、【"), ("研究", "研究", ""), ("10. 研究", "研究", "N."), ("1.2 亿元", "亿元", "N.N"), ("2.5℃", "2.5℃", "")],
+    [
+        ("一、【研究】", "研究", "N、【"),
+        ("研究", "研究", ""),
+        ("10. 研究", "研究", "N."),
+        ("1.2 亿元", "亿元", "N.N"),
+        ("2.5℃", "2.5℃", ""),
+    ],
 )
 def test_what_stands_around_the_words(line: str, words: str, style: str) -> None:
     """Numbers as N, so that headings of one sort have one style."""

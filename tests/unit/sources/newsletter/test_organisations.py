@@ -7,7 +7,11 @@ from nbs_graph.sources.newsletter.organisations import Mention, actors, mentions
 
 OURS = Gazetteer(
     [
-        ("organisation/iucn", ["世界自然保护联盟", "International Union for Conservation of Nature"], ["IUCN"]),
+        (
+            "organisation/iucn",
+            ["世界自然保护联盟", "International Union for Conservation of Nature"],
+            ["IUCN"],
+        ),
         ("organisation/lake", ["洱海湖泊中心"], ["EHC"]),
     ]
 )
@@ -61,7 +65,10 @@ def test_two_names_of_one_are_one() -> None:
         ("英国环境、食品和农村事务部（Defra）表示", ["英国环境、食品和农村事务部"]),
         ("湖北省林业局印发通知", ["湖北省林业局"]),
         ("浙江省人民政府办公厅印发", ["浙江省人民政府办公厅"]),
-        ("由中国林业科学研究院、北京林业大学和国际竹藤中心完成", ["中国林业科学研究院", "北京林业大学", "国际竹藤中心"]),
+        (
+            "由中国林业科学研究院、北京林业大学和国际竹藤中心完成",
+            ["中国林业科学研究院", "北京林业大学", "国际竹藤中心"],
+        ),
         ("世界自然保护联盟中国代表处主办", ["世界自然保护联盟中国代表处"]),
         ("OpenEarth 基金会推出平台", ["OpenEarth 基金会"]),
         ("Nordhav Climate 认缴 1 亿美元", ["Nordhav Climate"]),
@@ -97,7 +104,10 @@ def test_roles_are_those_that_the_text_says(text: str, roles: list[str]) -> None
 
 def test_one_that_does_two_things() -> None:
     """Is named once for each."""
-    assert read("世界银行发布报告，世界银行资助了研究。") == [("世界银行", "publisher"), ("世界银行", "funder")]
+    assert read("世界银行发布报告，世界银行资助了研究。") == [
+        ("世界银行", "publisher"),
+        ("世界银行", "funder"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +144,9 @@ def test_funds_are_actors_where_money_comes_through_them(text: str, names: list[
     assert read(text) == names
 
 
-@pytest.mark.parametrize(("text", "acts"), [("欧盟发布新法", True), ("经与欧盟协商", True), ("欧盟的森林面积", False)])
+@pytest.mark.parametrize(
+    ("text", "acts"), [("欧盟发布新法", True), ("经与欧盟协商", True), ("欧盟的森林面积", False)]
+)
 def test_unions_of_states(text: str, *, acts: bool) -> None:
     """Are actors where they act."""
     assert bool(read(text)) is acts

@@ -73,14 +73,16 @@ def test_nothing_is_lost_between_lines(parts: list[str]) -> None:
     """All that is seen in the text is in one of its lines, at its place."""
     text = "\n".join(parts)
     found = lines(text)
-    assert "".join(line.text for line in found).replace(" ", "") == read_as(text, 0)[0].replace("\n", "").replace(" ", "")
+    assert "".join(line.text for line in found).replace(" ", "") == read_as(text, 0)[0].replace(
+        "\n", ""
+    ).replace(" ", "")
     for line in found:
         assert text[line.start : line.end].strip("\n") == text[line.start : line.end]
         assert line.number == text.count("\n", 0, line.start) + 1
 
 
 def test_a_form_feed_turns_the_page_and_ends_no_line_number() -> None:
-    """As editors count: `\\f` opens a page on the same line of the file."""
+    """As editors count: a form feed opens a page on the same line of the file."""
     found = lines("一\n\f二\n三\f四\n")
     assert [(line.text, line.number, line.page) for line in found] == [
         ("一", 1, 1), ("二", 2, 2), ("三", 3, 2), ("四", 3, 3)
@@ -119,14 +121,21 @@ def test_a_part_has_no_outer_space() -> None:
         ([], 0, ()),
     ],
 )
-def test_ranges_that_touch_are_one(ranges: list[tuple[int, int]], gap: int, one: tuple[tuple[int, int], ...]) -> None:
+def test_ranges_that_touch_are_one(
+    ranges: list[tuple[int, int]], gap: int, one: tuple[tuple[int, int], ...]
+) -> None:
     """In the order of the text."""
     assert joined(ranges, gap) == one
 
 
 @pytest.mark.parametrize(
     ("text", "one"),
-    [("ab\n cd", ((0, 6),)), ("ab\u200bxcd", ((0, 2), (4, 6))), ("ab\u200b\ncd", ((0, 6),)), ("ab. cd", ((0, 2), (4, 6)))],
+    [
+        ("ab\n cd", ((0, 6),)),
+        ("ab\u200bxcd", ((0, 2), (4, 6))),
+        ("ab\u200b\ncd", ((0, 6),)),
+        ("ab. cd", ((0, 2), (4, 6))),
+    ],
 )
 def test_ranges_with_only_space_between_are_one(text: str, one: tuple[tuple[int, int], ...]) -> None:
     """Line ends and unseen characters are no words."""

@@ -44,7 +44,14 @@ def test_sdgs(text: str, codes: str) -> None:
     assert read(f"该计划支持{text}。") == [f"sdg:{code}" for code in codes.split()]
 
 
-@pytest.mark.parametrize(("text", "codes"), [("SDG 13 至 15", {"13", "14", "15"}), ("SDG 6-8", {"6", "7", "8"}), ("可持续发展目标 1 到 3", {"1", "2", "3"})])
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("SDG 13 至 15", {"13", "14", "15"}),
+        ("SDG 6-8", {"6", "7", "8"}),
+        ("可持续发展目标 1 到 3", {"1", "2", "3"}),
+    ],
+)
 def test_ranges_of_sdgs(text: str, codes: set[str]) -> None:
     """All between are named."""
     assert set(read(text)) == {f"sdg:{code}" for code in codes}

@@ -60,7 +60,11 @@ def test_both_languages(printed: tuple[str, ...]) -> None:
         ("《规划（2015-2020 年）》", "规划（2015-2020 年）", ""),
         ("Benefits (of Mangroves)", "", "Benefits (of Mangroves)"),
         (f"{EN} for All {ZH}", ZH, f"{EN} for All"),
-        ("生态付费（Payments for Services (PES) in the Andes）", "生态付费", "Payments for Services (PES) in the Andes"),
+        (
+            "生态付费（Payments for Services (PES) in the Andes）",
+            "生态付费",
+            "Payments for Services (PES) in the Andes",
+        ),
         (f"{ZH}——以海南为例", f"{ZH}——以海南为例", ""),
     ],
 )
@@ -70,7 +74,15 @@ def test_one_line(printed: str, zh: str, en: str) -> None:
     assert (found.zh.text, found.en.text) == (zh, en)
 
 
-@pytest.mark.parametrize("printed", [f"【Nature Sustainability】{ZH}", f"Nature Sustainability | {ZH}", f"Nature Sustainability: {ZH}", f"Nature Sustainability：《{ZH}》"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"【Nature Sustainability】{ZH}",
+        f"Nature Sustainability | {ZH}",
+        f"Nature Sustainability: {ZH}",
+        f"Nature Sustainability：《{ZH}》",
+    ],
+)
 def test_a_journal_before_the_title(printed: str) -> None:
     """Is the journal, and no part of the title."""
     found = read(printed)

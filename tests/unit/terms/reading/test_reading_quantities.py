@@ -239,6 +239,7 @@ def test_declared_codes_are_those_of_the_schemes() -> None:
         "kt",
         "Gt",
         "Gg",
+        "Mg",
         "Tg",
         "Pg",
         "kW",
