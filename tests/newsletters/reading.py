@@ -13,7 +13,7 @@ from nbs_graph.sources.newsletter.neutral import neutral
 from nbs_graph.sources.newsletter.reader import read
 
 HERE = Path(__file__).parent
-WRITTEN = ("2023-11", "2024-05", "2025-10", "2026-03")
+WRITTEN = ("2022-06", "2023-11", "2024-05", "2025-10", "2026-03")
 """Issues written for these tests by people who had not seen the reader (README.md)."""
 
 

@@ -16,6 +16,8 @@ _DATE_ONLY = re.compile(r"[\d\s年月日至到—–~.,，/()（）【】\[\]-]*
 _MARKED = re.compile(r"([-–—~·|]*)\s*(\d{1,4}|[ivxlcIVXLC]{1,6})\s*([-–—~·|]*)")
 """A number with what is set about it; with nothing, or on one side only, it may be of something else."""
 _ADDRESS_AT_END = re.compile(r"(?:https?://|www\.)[!-~’]*\Z", re.IGNORECASE)
+_NAME_AND_PLACE = re.compile(r"[\u4e00-\u9fff·、 ]{2,20}[(（/][^()（）。，]{2,40}[)）]?")
+_MOST_OF_EDITORS = 8
 _OFTEN = 3
 _WITHOUT_ADDRESS = frozenset({"call", "caption", "disclaimer"})
 """What has an address in it may be a link of an item."""
@@ -144,19 +146,19 @@ def _labelled(text: str) -> bool:
 
 
 def _editors(lines: Sequence[Line], found: dict[int, str]) -> None:
-    """The editors' line goes on until its bracket is closed."""
+    """The editors' line goes on until its bracket is closed, and over further lines of a name and what it is of."""
     for index, line in enumerate(lines):
-        if found.get(index) != "editors" or line.text[0] not in "(（":
-            if not re.match(r"[(（]\s*(?:本期)?编辑", line.text):
-                continue
+        if re.match(r"[(（]\s*(?:本期)?编辑", line.text):
             found[index] = "editors"
+        if found.get(index) != "editors":
+            continue
         depth = 0
-        for later in range(index, min(index + 8, len(lines))):
+        for later in range(index, min(index + _MOST_OF_EDITORS, len(lines))):
             text = lines[later].text
+            if later > index and depth <= 0 and not _NAME_AND_PLACE.fullmatch(text):
+                break
             depth += sum(text.count(mark) for mark in "(（") - sum(text.count(mark) for mark in ")）")
             found[later] = "editors"
-            if depth <= 0:
-                break
 
 
 def _corrections(lines: Sequence[Line], found: dict[int, str]) -> None:

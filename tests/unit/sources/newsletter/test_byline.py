@@ -150,9 +150,42 @@ def test_a_label_beats_the_form_of_a_name() -> None:
         "2023 年，全国新增湿地 20 万公顷", "Mangroves and Coral Reefs", "Mangrove restoration, coastal protection, 2023", "Nature Sustainability",
         "John Smith", "王一帆", "湿地、森林、草原", "保护、恢复、利用", "研究由李雷、王一帆完成", "https://e.org/2023", "红树林恢复的效益", "",
         "李雷，" * 90 + "2024 年", "该研究于 2024 年 5 月发表", "2024 年 5 月起施行", "欧盟委员会宣布启动计划", "中国 2023 年", "Brazil, 2023",
-        "湿地公约第十四届缔约方大会 2022 年",
+        "湿地公约第十四届缔约方大会 2022 年", "红树林、海草床和盐沼", "黄河、长江", "金融、保险、农业",
+        "Blue Carbon and Green Finance", "Global Wetland Outlook 2025", "White Paper, June 2024",
     ],
 )  # fmt: skip
 def test_what_is_no_byline(line: str) -> None:
     """Sentences that begin with a date, titles, lists of things, names alone, addresses, what is too long."""
     assert parse(line, KNOWN.__contains__) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "organisations", "people"),
+    [
+        ("Food and Agriculture Organization of the United Nations, 2023", ["Food and Agriculture Organization of the United Nations"], []),
+        ("Ministry of Environment and Energy, 17 May 2024", ["Ministry of Environment and Energy"], []),
+        ("World Bank and World Resources Institute, 2023", ["World Bank", "World Resources Institute"], []),
+        ("Jane Doe and World Bank, 2023", ["World Bank"], ["Jane Doe"]),
+        ("文／王一帆 李雷", [], ["王一帆", "李雷"]),
+        ("国家海洋环境监测中心 编，大自然保护协会参与编写，2026年2月", ["国家海洋环境监测中心", "大自然保护协会"], []),
+    ],
+)  # fmt: skip
+def test_what_stands_between_names(line: str, organisations: list[str], people: list[str]) -> None:
+    """An `and` within a name parts nothing; a space between two people does; a verb behind a name is none of it."""
+    found = read(line)
+    assert [name.name for name in found.organisations] == organisations
+    assert [name.name for name in found.people] == people
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Doe, Aug 9-12, 2023",
+        "Jane Doe, 2023 Aug 9",
+        "王一帆，2023 年 9 月 18-24 日",
+        "王一帆，9 月 18-24 日",
+    ],
+)
+def test_ranges_of_days(line: str) -> None:
+    """In either language, whole."""
+    assert read(line).dates[0].name == line.partition("，" if "，" in line else ", ")[2]

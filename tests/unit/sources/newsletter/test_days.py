@@ -54,6 +54,8 @@ def test_a_day_with_its_date(line: str, date: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("line", "date", "name", "rule"),
     [
+        ("9 月 18-24 日 全国科普周", "9 月 18-24 日", "全国科普周", ""),
+        ("9 月 16 日 周六 国际保护臭氧层日", "9 月 16 日", "国际保护臭氧层日", ""),
         (
             "6 月 9 日 （6 月的第二个星期日）国际社区花园日",
             "6 月 9 日",

@@ -169,3 +169,12 @@ def test_a_correction_goes_to_the_end_of_its_sentence() -> None:
     """And no further."""
     text = "湿地。\n更正：上期第 3 条的日期有误，\n应为 8 月 9 日。\n下一行。"
     assert found_in(text) == dict.fromkeys(text.split("\n")[1:3], "correction")
+
+
+def test_dates_in_brackets_under_titles_are_no_running_head() -> None:
+    """They are alike but for their digits, as running heads are."""
+    text = "".join(
+        f"政策 {name}\n（2022-06-{day:02}）\n发布时间：2022-06-{day:02}\n湿地。\n"
+        for name, day in zip("甲乙丙丁", (2, 7, 13, 22), strict=True)
+    )
+    assert not found_in(text)

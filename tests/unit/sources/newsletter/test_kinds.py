@@ -72,6 +72,33 @@ def test_names_that_hold_such_words(title: str, section: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "made"),
+    [
+        ("在线课程：流域方案的经济评估", "Course"),
+        ("会议预告｜城市湿地规划", "Event"),
+        ("新报告：自然金融计划", "Report"),
+    ],
+)
+def test_what_is_printed_before_a_title_decides(title: str, made: str) -> None:
+    """More than the head of the phrase behind it."""
+    assert read("industry-news", title) == (made, "title")
+
+
+@pytest.mark.parametrize(
+    ("title", "made"),
+    [
+        ("世界环境日", "Observance"),
+        ("全国科普周", "Observance"),
+        ("《生物多样性公约》第十六次缔约方大会（COP16）", "Event"),
+        ("国际城市湿地论坛", "Event"),
+    ],
+)
+def test_among_the_days_a_conference_is_an_event(title: str, made: str) -> None:
+    """It does not come back each year on its day."""
+    assert read("important-dates", title) == (made, "title")
+
+
+@pytest.mark.parametrize(
     ("people", "organisations", "title", "made"),
     [
         (2, 0, "湿地状况", "Publication"),
