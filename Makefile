@@ -48,6 +48,7 @@ bench: $(READY) ## the figures of docs/figures.md
 	$(BIN)/python -m benchmarks.validation graphs 1000 10000 100000
 	$(BIN)/python -m benchmarks.validation engines 1000 10000
 	$(BIN)/python -m benchmarks.validation engines 10000 100000 --core
+	$(BIN)/python -m benchmarks.newsletters
 	$(BIN)/python -m benchmarks.run
 
 clean: ## remove what was made

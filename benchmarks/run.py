@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import validation_page
+from benchmarks import newsletters, validation_page
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = str(Path(sys.executable).parent / "nbs-graph")
@@ -174,6 +174,7 @@ without a build, after one run to warm the file cache. *Clock* is what a person 
 | file | different SHA-256 | which |
 | --- | --- | --- |
 {dumps}{validation_page.page()}
+{newsletters.page()}
 """
 
 
