@@ -84,8 +84,10 @@ def page() -> str:
             f"| | {' | '.join(issues)} |",
             "| --- |" + " --- |" * len(issues),
             *rows,
-            f"\nAn issue of {long['pages']:,} pages ({long['entries']:,} entries): {long['clock, s']} s of the clock, "
-            f"{long['processor, s']} s of the processor, {long['peak MB']} MB.",
+            (
+                f"\nAn issue of {long['pages']:,} pages ({long['entries']:,} entries): {long['clock, s']} s of the clock, "
+                f"{long['processor, s']} s of the processor, {long['peak MB']} MB."
+            ),
         ]
     )
 
