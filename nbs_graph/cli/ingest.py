@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nbs_graph.cli import common
-from nbs_graph.errors import CannotDo, NotConformingError, UsageProblem
+from nbs_graph.errors import CannotDo, NotConformingError
 from nbs_graph.settings import language
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _bytes(file: Path) -> bytes:
             raise CannotDo(f"{file} is larger than 100 MB.", f"{file} 超过 100 MB。")
         return file.read_bytes()
     except FileNotFoundError as error:
-        raise UsageProblem(f"{file} does not exist.", f"{file} 不存在。") from error
+        raise CannotDo(f"{file} does not exist.", f"{file} 不存在。") from error
     except OSError as error:
         raise CannotDo(
             f"{file} cannot be read: {error.strerror}.", f"无法读取 {file}：{error.strerror}。"

@@ -87,7 +87,8 @@ def write_drafts(issue: Issue, dataset: Dataset, out: Path, language: str) -> Wr
             done.recognised.append((entry, *recognised))
             ids.append(recognised[0])
             continue
-        id_ = _free(draft_entry.identifier(entry), ids, there)
+        id_ = draft_entry.identifier(entry)
+        id_ = _free(id_ + f"{issue.month}-{entry.position:02}" if id_.endswith("/") else id_, ids, there)
         ids.append(id_)
         for name, institution in _names_in(entry):
             people.setdefault(name, _agent(name, there, institution=institution))

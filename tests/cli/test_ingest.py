@@ -239,7 +239,7 @@ def test_a_month_that_is_not_told_is_asked_for(nbs: Run, issue: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "code", "words"),
     [
-        (None, 2, "does not exist"),
+        (None, 3, "does not exist"),
         (b"", 3, "is empty"),
         (b" \n\n \n", 3, "no text"),
         (bytes(range(256)) * 20, 3, "binary"),

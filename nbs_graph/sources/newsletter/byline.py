@@ -32,11 +32,13 @@ DATE = re.compile(rf"{_POINT}(?:\s*(?:至|到|—+|–|-|~|～)\s*(?:{_POINT}|{_
 """A date or a range of dates, by its form only."""
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[，,、;；|｜]|\s(?:and|&|与|和)\s|\s/\s|(?<=[\u4e00-\u9fff])(?:[与和])(?=[\u4e00-\u9fff]{2,3}(?:[，,、]|$)))\s*"
+    r"\s*(?:[，,、;；|｜]|\s[·•]\s|\s(?:and|&|与|和)\s|\s/\s|(?<=[\u4e00-\u9fff])(?:[与和])(?=[\u4e00-\u9fff]{2,3}(?:[，,、]|$)))\s*"
 )
 _WEAK = re.compile(r"\s*(?:and|&|与|和)\s*")
 _NOTES = re.compile(r"[\s\d*†‡§#¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
 _INITIALS = re.compile(r"(?:[A-Z]\.[-\s]?){1,4}\Z|[A-Z]{1,2}\Z")
+_AFFILIATED = re.compile(r"([^()（）]+?)\s*[(（][^()（）]+[)）]")
+"""A name and where its bearer works."""
 _BARS = re.compile(r"[|｜]")
 _LONGEST_PLACE = 8
 _ROLES = {"text": "authors"}
@@ -166,6 +168,8 @@ def _take(found: Byline, text: str, start: int, end: int, role: str, known: Call
             found.organisations.append(Named(name, piece.start, piece.end, role))
         elif is_journal(name) and role != "authors":
             found.journals.append(piece)
+        elif (of := _AFFILIATED.fullmatch(name)) and is_person(of[1]) and not is_organisation(of[1]):
+            found.people.append(Named(of[1], piece.start, piece.start + len(of[1])))
         elif is_organisation(name):
             found.organisations.append(piece)
         elif is_person(name) or (role == "authors" and len(name) > 1):
@@ -212,6 +216,8 @@ def _split(found: Byline, text: str, start: int, end: int) -> Iterator[Named]:
             name = text[before:until]
             if lead := re.match(r"\s*(?:and|与|和)\s+", name):
                 before, name = before + lead.end(), name[lead.end() :]
+            if lead := re.match(r"\s*the\s+(?=[A-Z])", name):
+                before, name = before + lead.end(), name[lead.end() :]
             left = len(name) - len(name.lstrip(" .,，&" if ")" in name or "）" in name else " .,，&(（"))
             name = _closed(name[left:].rstrip(" ,，&"))
             if name.strip(" .()（）"):
@@ -241,7 +247,7 @@ def _separators(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def _one_name(text: str, start: int, within: list[re.Match[str]], end: int) -> bool:
     """Is a stretch one organisation, rather than what stands between the words for `and`?"""
     edges = [start, *(edge for match in within for edge in match.span()), end]
-    parts = [text[a:b].strip() for a, b in pairwise(edges)][::2]
+    parts = [text[a:b].strip().removeprefix("the ") for a, b in pairwise(edges)][::2]
     whole = text[start:end].strip()
     return is_organisation(whole) and not all(
         is_person(part) or (is_organisation(part) and not is_journal(part)) for part in parts

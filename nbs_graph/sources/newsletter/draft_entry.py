@@ -24,7 +24,7 @@ _TRACKING = re.compile(r"(?<=[?&])utm_[^&#]*&?")
 def identifier(entry: Entry) -> str:
     """The id of a new entry, `publication/doi-…`; its name is empty when no rule makes one."""
     title = entry.title_en or entry.title_zh
-    doi = entry.doi.text if entry.doi else ""
+    doi = entry.doi.text if entry.doi and not entry.twin else ""
     return f"{segment(entry.kind)}/{minting.name(title.text if title else '', doi)}"
 
 
@@ -49,9 +49,10 @@ def draft(entry: Entry, id_: str, agents: Mapping[str, Agent], text: str, month:
     values["summary"] = template.waiting("summary", language)
     values |= _dates(entry, keys)
     if entry.links:
-        values["url"] = canonical(min(entry.links, key=lambda link: link.cited).url)
+        url = canonical(min(entry.links, key=lambda link: link.cited).url)
+        values["url"] = Noted(url, off=True) if entry.twin else url
     if entry.doi and "doi" in keys:
-        values["doi"] = entry.doi.text
+        values["doi"] = Noted(entry.doi.text, off=True) if entry.twin else entry.doi.text
     if entry.journal and "journal" in keys:
         values["journal"] = entry.journal.text.strip("《》")
     values |= _people(entry, agents, keys, text)

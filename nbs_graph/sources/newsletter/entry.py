@@ -114,6 +114,8 @@ class Entry:
     body: Said | None = None
     bylines: list[Said] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    twin: int = 0
+    """The position of an earlier item of the issue that has the same DOI or address; 0 when there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from nbs_graph.sources.newsletter.values import values
 from nbs_graph.sources.newsletter.vocabulary import declared
 
 _DOI = re.compile(r"\bDOI\s*[:：]?\s*(10\.\d{4,9}/[-._;()/:A-Za-z0-9]+)", re.IGNORECASE)
+_NO_ADDRESS = re.compile(r"(?<![A-Za-z])(?!https?://)[A-Za-z]{2,6}\s?[:：]\s?//?[A-Za-z\d][!-~]*")
+"""What somebody typed for an address: htp://, http：//, https:/."""
 _CITED = re.compile(r"(?:参见|详见|参考|引自|引用|依据|根据|基于|方法见|见)[^。]{0,12}\Z")
 
 
@@ -82,6 +84,7 @@ def entry(item: Item, position: int, month: Month, world: World) -> Entry:
     who = actors(title.text, whole.text, world.gazetteer, world.countries, policy=code.startswith("policy"))
     values(found, title, body, whole, who)
     _actors(found, organised, whole, who, world)
+    _broken_addresses(found, body)
     _doubts(found)
     return found
 
@@ -174,6 +177,19 @@ def _actors(
         seen.add((group, mention.role))
         found.organisations.append(
             Actor(mention.name, mention.role, whole.ranges(*mention.place), mention.id, mention.known)
+        )
+
+
+def _broken_addresses(found: Entry, body: Flow) -> None:
+    for match in _NO_ADDRESS.finditer(body.text):
+        found.doubts.append(
+            Doubt(
+                {
+                    "en": f"“{match[0]}” looks like an address and is none.",
+                    "zh": f"“{match[0]}”像网址，但无法识别。",
+                },
+                body.ranges(*match.span()),
+            )
         )
 
 

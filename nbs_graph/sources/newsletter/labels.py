@@ -7,7 +7,7 @@ from functools import cache
 from nbs_graph.sources.newsletter.vocabulary import alternatives, declared
 
 SAFE = r"[!-~’]"  # an apostrophe in a text fragment is printed as it is
-URL = re.compile(rf"(?:https?://|www\.){SAFE}+|https?://\Z", re.IGNORECASE)
+URL = re.compile(rf"(?:https?://|(?<![A-Za-z\d/:.])www\.){SAFE}+|https?://\Z", re.IGNORECASE)
 DOI = re.compile(r"10\.\d{4,9}/[!-~]+")
 _OWN_LABEL = re.compile(r"(?:^|[\s；;、，,。])([^\s。；;，,]{1,12}[：:]\s*)$")
 """Any few words with a colon right before an address."""

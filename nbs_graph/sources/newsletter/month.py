@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from nbs_graph.errors import CannotDo
+from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.sources.newsletter.vocabulary import declared
 
 _HAN = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
@@ -35,12 +35,13 @@ def month_of(given: str | None, head: Sequence[str], days_heading: str, dates: I
         dates: publication dates of items, EDTF.
 
     Raises:
+        UsageProblem: `given` is no month.
         CannotDo: it cannot be told, or two months could be meant.
     """
     if given is not None:
         match = _DAY.match(given)
         if match is None or not 1 <= int(match[2]) <= 12:
-            raise CannotDo(
+            raise UsageProblem(
                 f"“{given}” is no month: write --issue 2023-08.", f"“{given}”不是月份：请写 --issue 2023-08。"
             )
         printed = [item for item in _printed(head) if item != (int(match[1]), int(match[2]))]

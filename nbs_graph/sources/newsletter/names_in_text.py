@@ -60,7 +60,7 @@ def _fund() -> re.Pattern[str]:
 
 def named(text: str, gazetteer: Gazetteer) -> list[Range]:
     """Where organisations are named, in order, none over another; countries are not among them."""
-    spans = [match.span() for match in gazetteer.pattern.finditer(text)]
+    spans = [match.span() for match in gazetteer.pattern.finditer(text) if not _counted(text, match.start())]
     ends = {end: start for start, end in spans}
     spans += [
         span for span in _formed(text, gazetteer) if not _prefixed(text, span, ends.get(span[1]), gazetteer)
@@ -69,6 +69,11 @@ def named(text: str, gazetteer: Gazetteer) -> list[Range]:
     spans = _apart(spans, text)
     taken = Taken(spans)
     return sorted(spans + [match.span(1) for match in _fund().finditer(text) if match.span(1) not in taken])
+
+
+def _counted(text: str, start: int) -> bool:
+    """Is it what is measured in per cent, as in 95% CI?"""
+    return text[max(0, start - 2) : start].rstrip(" ").endswith(("%", "％"))
 
 
 def _prefixed(text: str, span: Range, known: int | None, gazetteer: Gazetteer) -> bool:
@@ -179,7 +184,12 @@ def _latin(text: str, gazetteer: Gazetteer, taken: Taken) -> list[Range]:
     found: list[Range] = []
     for match in _LATIN.finditer(text):
         name = match[0]
-        if match.span() in taken or name in gazetteer or _is_thing(text, *match.span(), name):
+        if (
+            _counted(text, match.start())
+            or match.span() in taken
+            or name in gazetteer
+            or _is_thing(text, *match.span(), name)
+        ):
             continue
         plainly = not name.isascii() or (" " in name and not words.isdisjoint(re.findall(r"[A-Za-z]+", name)))
         if (

@@ -48,6 +48,16 @@ def values(found: Entry, title: Flow, body: Flow, whole: Flow, who: Actors) -> N
                 receiver,
             )
         )
+        if money.per:
+            found.doubts.append(
+                Doubt(
+                    {
+                        "en": f"“{money.as_written}” is for each {money.per}, no sum of all.",
+                        "zh": f"“{money.as_written}”为单位金额（{money.per}），并非总额。",
+                    },
+                    ranges,
+                )
+            )
     found.goals = [Goal(goal.scheme, goal.code, body.ranges(*goal.place)) for goal in goals]
     taken = [(money.start - shift, money.end - shift) for money in sums if money.start >= shift] + named
     refused = [one for one in read.refused if one.start >= shift]

@@ -97,7 +97,10 @@ def _words() -> _Words:
         after_codes=after,
         change=re.compile(rf"(?:(?P<increase>{rises})|(?P<decrease>{falls})){went}\Z", re.IGNORECASE),
         change_ends=last_letters(word for words in change.values() for word in words),
-        yearly=re.compile(rf"(?<![\d\s〇零一二三四五六七八九十]){either(numbers['yearly']['before'])}"),
+        # 今年投入, 去年减少: of one year, not of each
+        yearly=re.compile(
+            rf"(?<![\d\s〇零一二两三四五六七八九十半几数多近去上前今明后同当本次翌往首头来全]){either(numbers['yearly']['before'])}"
+        ),
         yearly_after=re.compile(
             rf"{SPACE}(?:[/／]{SPACE}(?:年|a|yr|year)|{either(numbers['yearly']['after'])})"
         ),

@@ -8,12 +8,13 @@ before it (an issue of December announces January). When the same sentence names
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from nbs_graph.terms import dates as partial
 from nbs_graph.terms.reading.calendar_words import CalendarWords, calendar_words
 from nbs_graph.terms.reading.clock import read_clock
 from nbs_graph.terms.reading.numerals import read_number
-from nbs_graph.terms.reading.text import elsewhere, fold, inside, joined
+from nbs_graph.terms.reading.text import SPACE, declared, either, elsewhere, fold, inside, joined
 
 _AGO = re.compile(r"\s?(?:前|来|的?历史)")
 _SENTENCE = "。；;!！?？\n"
@@ -74,6 +75,7 @@ def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     every: list[tuple[int, int, str, re.Match[str]]] = []
     for place, (form, pattern) in enumerate(calendar_words().dates):
         every.extend((match.start(), place, form, match) for match in pattern.finditer(text))
+    every.extend((match.start(), -1, "era", match) for match in _eras().finditer(text))
     last = 0
     for start, _, form, match in sorted(every, key=lambda one: one[:2]):
         if start >= last and not inside(taken, start, match.end()):
@@ -85,6 +87,8 @@ def _date(
     text: str, form: str, match: re.Match[str], issue: _Issue, named: FoundDate | None
 ) -> FoundDate | None:
     words = calendar_words()
+    if form == "era":
+        return _of_era(match)
     start, end = match.span()
     lead = text[max(0, start - 8) : start]
     precision = form.removesuffix("s") if form != "slashes" else "day"
@@ -114,6 +118,40 @@ def _date(
             exact = "minute" if clock.times else "day"
             found = replace(found, end=clock.end, times=clock.times, note=note, precision=exact)
     return found
+
+
+@cache
+def _eras() -> re.Pattern[str]:
+    """令和6年8月1日, 民国 113 年 5 月; `more` is the end of a range, `fiscal` makes it a year that starts elsewhere."""
+    s, number = SPACE, r"(?:\d{1,3}|[元一二三四五六七八九十百零]{1,5})"
+    small = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+    era = either(declared("numbers")["eras"])
+    return re.compile(
+        rf"(?P<era>(?<!水){era}){s}(?P<y>{number}){s}年(?P<fiscal>度)?(?P<ages>代)?"
+        rf"(?:{s}(?P<m>{small}){s}月份?(?:{s}(?P<d>{small}){s}[日号])?)?"
+        rf"(?P<more>{s}(?:至|到|——|[-–—~～−]){s}(?:{era}?{s}{number}{s}年度?)?(?:{s}{small}{s}月)?(?:{s}{small}{s}[日号])?)?"
+    )
+
+
+def _of_era(match: re.Match[str]) -> FoundDate:
+    """The date of an era's year, by the calendar that the rest of the text uses; ranges and fiscal years are not told."""
+    precision = "day" if match["d"] else "month" if match["m"] else "year"
+    found = FoundDate(None, precision, *match.span(), match[0])
+    before, longest = (int(year) for year in declared("numbers")["eras"][match["era"]])
+    if match["fiscal"] or match["ages"] or (match["more"] and match["more"].strip(" 至到—–-~～−")):
+        return replace(found, note="a fiscal year, a decade or a range of an era")
+    if match["more"]:  # a dash that joins nothing
+        found = replace(
+            found, end=match.start("more"), as_written=match[0][: match.start("more") - match.start()]
+        )
+    try:
+        number = 1 if match["y"] == "元" else _number(match["y"])
+        if number is None or not 1 <= number <= longest:
+            return replace(found, note=f"no year of {match['era']}")
+        parts = [before + number, _number(match["m"]), _number(match["d"])]
+        return replace(found, edtf=_checked(_point(parts)))
+    except _UnclearError as reason:
+        return replace(found, note=str(reason))
 
 
 def _names_year(text: str, date: FoundDate) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from nbs_graph.terms.reading import amounts
 from nbs_graph.terms.reading.currency_words import Meant, currency_words, key
-from nbs_graph.terms.reading.money_sides import Side, agreed, apart, large, side_of
+from nbs_graph.terms.reading.money_sides import Side, agreed, apart, denied, large, price_end, side_of
 from nbs_graph.terms.reading.refused import Refused, reason, refuse, vague_start
 from nbs_graph.terms.reading.text import elsewhere, fold, inside, joined
 
@@ -166,10 +166,14 @@ def _range(text: str, low: Side, high: Side, floor: int) -> Money | Refused:
 
 def _money(
     text: str, first: Side, last: Side, ends: tuple[Decimal, Decimal | None], currency: Meant, floor: int
-) -> Money:
+) -> Money | Refused:
     before = amounts.before(text, first.start, floor)
     end, behind = amounts.after(text, last.end)
     words = currency_words()
+    if price := price_end(text, last.end):
+        return _refuse(text, before.start, price, "per_unit")
+    if no_sum := denied(text, first.start, before.start):
+        return _refuse(text, before.start, end, no_sum)
     window = text[max(0, before.start - amounts.WINDOW) : before.start]
     rate = words.per.match(text, last.end) or words.per_before.search(window)
     per = words.per_codes[key(rate[1])] if rate else None

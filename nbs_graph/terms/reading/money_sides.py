@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from nbs_graph.terms.reading.amounts import Value
+from nbs_graph.terms.reading.amounts import WINDOW, Value
 from nbs_graph.terms.reading.currency_words import Meant, currency_words, key, word_before
 from nbs_graph.terms.reading.numerals import times_ten
-from nbs_graph.terms.reading.text import SPACE, declared
+from nbs_graph.terms.reading.text import PUNCTUATION, SPACE, declared, either
 
 _MORE = re.compile(rf"{SPACE}[多余]")
 _LETTER = re.compile(r"\s?[kKmMbBtT](?![A-Za-z])|[A-Za-z]")
@@ -113,3 +113,47 @@ def apart(text: str, sides: list[Side]) -> list[Side]:
             result[at - 1] = replace(low, end=high.start, problem=shared)
             result[at] = replace(high, problem=shared)
     return result
+
+
+@cache
+def _price() -> re.Pattern[str]:
+    """A unit behind a sum that is no stretch of time: 元/亩, 元每吨, $50 per tonne."""
+    table = declared("money")
+    times = [word for word, code in table["per"].items() if code in table["times"]] + ["a", "季度", "季"]
+    units = [word for word, code in table["per"].items() if code not in table["times"]]
+    anything = r"[(（]?[A-Za-z\u4e00-\u9fff]{1,4}"
+    return re.compile(
+        rf"{SPACE}(?:[/／]{SPACE}(?!{either(times)}){anything}|(?:[/／每]|per\b|a\b){SPACE}{either(units)})",
+        re.IGNORECASE,
+    )
+
+
+def price_end(text: str, end: int) -> int | None:
+    """Where the unit ends that makes a price of the sum that ends at `end`; None when it is no price."""
+    price = _price().match(text, end)
+    return price.end() if price else None
+
+
+@cache
+def _denials() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = declared("money")
+    than = r"(?:(?:相|同|环)比[,，]?|(?<![占对百分])比(?![例重如率利索较])|(?<!比)较(?![大多小高低少好为]))"
+    # 增加到 is no difference, 新增 none either; 多 is one only right before the sum: 多避免 3 亿元 is a sum
+    verb = rf"(?:(?<!新){either(table['compared'])}[^{PUNCTUATION}\d至到为成]{{0,4}}|[多少][了出]?{SPACE})"
+    return (
+        re.compile(rf"{either(table['negated'])}[^{PUNCTUATION}]{{0,12}}\Z", re.IGNORECASE),
+        re.compile(rf"{than}[^{PUNCTUATION}]{{0,14}}{verb}\Z"),
+    )
+
+
+def denied(text: str, start: int, first: int) -> str | None:
+    """The code why a sum is none of its own: the text denies it, or it is a difference from another.
+
+    Args:
+        text: folded.
+        start: where the sum starts; first: where the words that qualify it start.
+    """
+    negated, change = _denials()
+    if negated.search(text[max(0, start - WINDOW) : start]):
+        return "negated"
+    return "change" if change.search(text[max(0, first - WINDOW) : first]) else None

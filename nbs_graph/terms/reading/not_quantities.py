@@ -19,7 +19,7 @@ _PRODUCT = re.compile(
 # A letter before a number makes a name of it (NbS4, CO2, PM2.5, COVID-19), so does a sign of arithmetic.
 _GLUED = re.compile(r"(?:[A-Za-z_][-–−]?|[×*=#@\\+^]|\d[.,/:]|[第])\s{0,2}\Z")
 _LATIN_GAP = re.compile(r"[A-Za-z_]\s+\Z")
-_MINUS = re.compile(r"[-−–]\s?\Z")
+_MINUS = re.compile(r"(?:[-−–]|零下)\s?\Z")
 _NO_MINUS_AFTER = re.compile(r"[\d%‰℃°²³)\]±+×*/=^−-]\Z", re.ASCII)
 _POWER = re.compile(r"[1-4](?![\d.])", re.ASCII)
 
@@ -40,11 +40,22 @@ def _names() -> re.Pattern[str]:
     return re.compile(either(declared("quantities")["names"]))
 
 
+@cache
+def _levels() -> re.Pattern[str]:
+    """`95% CI`, `置信区间 95%`: the level of an interval; behind the word an end of the interval may stand as well."""
+    words, level = either(declared("quantities")["confidence"]), r"(?<![\d.])(?:[89]\d|99\.\d{1,2})"
+    return re.compile(
+        rf"(?<![\d.])\d{{1,2}}(?:\.\d{{1,2}})?{S}%{S}的?{S}{words}"
+        rf"|{words}{S}[为是取=:：(（]?{S}{level}{S}%(?!{S}(?:[-–—~～−至到,，、]|to\b))",
+        re.IGNORECASE,
+    )
+
+
 def blocked(text: str, taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Folded text, spans of other values → all spans in which no quantity stands, in order and apart."""
     spans = [*taken, *elsewhere(text)]
     spans.extend((date.start, date.end) for date in find_dates(text, None, None))
-    for pattern in (_goals(), _names(), _HOURS, _PHONE, _PRODUCT):
+    for pattern in (_goals(), _names(), _levels(), _HOURS, _PHONE, _PRODUCT):
         spans.extend(match.span() for match in pattern.finditer(text))
     return joined(spans)
 
@@ -57,7 +68,7 @@ def is_name(text: str, start: int) -> bool:
 
 def is_negative(text: str, start: int) -> bool:
     """Whether a minus, or a hyphen that may be one, stands right before."""
-    return _MINUS.search(text[max(0, start - 2) : start]) is not None
+    return _MINUS.search(text[max(0, start - 3) : start]) is not None
 
 
 def minus_at(text: str, start: int) -> int | None:

@@ -19,14 +19,17 @@ from nbs_graph.terms.reading.not_quantities import (
 )
 from nbs_graph.terms.reading.numerals import times_ten
 from nbs_graph.terms.reading.quantity import Quantity, following, ordinals, wholes
-from nbs_graph.terms.reading.refused import Refused, refuse, vague_start
-from nbs_graph.terms.reading.text import SPACE, declared, fold, inside
+from nbs_graph.terms.reading.refused import Refused, refuse, unusual, vague_start
+from nbs_graph.terms.reading.text import SPACE, declared, fold, inside, joined
 from nbs_graph.terms.reading.unit_words import FoundUnit, counted_before, with_rates
 
 S = SPACE
 _PLUS_MINUS = re.compile(rf"{S}(?:±|\+/-){S}")
 _MORE_BEHIND = re.compile(rf"{S}多(?![边元样年种方级重功层次国数少个能])")
 _HALF = re.compile(rf"{S}半(?!数|径|衰|导|干|球|岛)")  # 三年半 is more than three years
+_TENTHS = re.compile(rf"{S}[\d一二三四五六七八九]")  # 三成五
+_POWER = re.compile(rf"{S}次(?:幂|方(?![案式法面针向]))")
+_BASE = re.compile(rf"[\d.〇零一二两三四五六七八九十百千万亿]{{1,12}}{S}的?{S}\Z")
 _OR = re.compile(r"\s?[(]?(?:或|即)\s?[(]?")
 
 
@@ -62,6 +65,14 @@ def read_quantities(text: str, taken: Sequence[tuple[int, int]] = ()) -> Quantit
     )
     found.sort(key=lambda one: one.start)
     found = [replace(one, as_written=printed[one.start : one.end]) for one in found]
+    spans = [(one.start, one.end) for one in found] + [(one.start, one.end) for one in refused]
+    spans = joined([*out, *spans])
+    refused.extend(
+        replace(one, as_written=printed[one.start : one.end])
+        for one in unusual(text)
+        if not inside(spans, one.start, one.end)
+    )
+    refused.sort(key=lambda one: one.start)
     return QuantitiesFound(tuple(found), tuple(refused))
 
 
@@ -141,6 +152,10 @@ def _with_margin(text: str, low: Value, high: Value, floor: int) -> Quantity | R
 
 def _one(text: str, value: Value, floor: int) -> Quantity | Refused | None:
     read = unit_behind(text, value)
+    if power := _POWER.match(text, value.end):  # 10 的 3 次方
+        base = _BASE.search(text[max(floor, value.start - 20) : value.start])
+        start = value.start - (len(base[0]) if base else 0)
+        return refuse(text, start, power.end(), "power", "quantity")
     if value.value is None:
         return inexact(text, value, floor)
     if read is None or is_name(text, value.start):
@@ -175,6 +190,8 @@ def _quantity(
     before = amounts.before(text, first.start, floor)
     if half := _HALF.match(text, unit.end):
         return refuse(text, before.start, half.end(), "half", "quantity")
+    if unit.word == "成" and (tenths := _TENTHS.match(text, unit.end)):
+        return refuse(text, before.start, tenths.end(), "tenths", "quantity")
     if sort == "count" and (
         value != int(value)
         or value <= 0

@@ -1,12 +1,12 @@
 """What looks like a value and is not read: where it stands, and why, in the words of `ontology/reading/refused.yaml`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from nbs_graph.terms.reading.numerals import CHINESE
-from nbs_graph.terms.reading.text import declared, either
+from nbs_graph.terms.reading.text import SPACE, declared, either
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +54,24 @@ def vague_start(text: str, start: int, floor: int) -> int:
         if word is not None:
             return min(start, max(floor, start - 2) + word.start())
     return start
+
+
+@cache
+def _unusual() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    numbers, change = declared("numbers"), declared("quantities")["change"]
+    moved = f"{either([*change['increase'], *change['decrease']])}{either(change['particle'])}?"
+    qualified = either(word for words in numbers["before"].values() for word in words)
+    # 2/3 without such a word is a date as often as a fraction; with 的 behind it is read
+    share = rf"(?:{moved}|{qualified}){SPACE}\d{{1,2}}/\d{{1,3}}(?!\d|/|{SPACE}(?:月|日|号))"
+    return (
+        ("share", re.compile(share)),
+        ("figurative", re.compile(either(numbers["figurative"]))),
+        ("figurative", re.compile(r"(?<![\w.,×*/-])\d{1,4}(?:\.\d{1,3})?[xX](?=\s[A-Za-z]{3})", re.ASCII)),
+    )
+
+
+def unusual(text: str) -> Iterator[Refused]:
+    """Folded text → what is written as few write a number: 减少了 2/3, 十有八九, 2x benefits."""
+    for code, pattern in _unusual():
+        for match in pattern.finditer(text):
+            yield refuse(text, match.start(), match.end(), code, "quantity")

@@ -50,13 +50,16 @@ def _patterns() -> _Patterns:
     days = {word: code for code, words in table["weekdays"].items() for word in words}
     months = {name: int(number) for name, number in table["months"]["en"].items()}
     month = rf"(?P<m>(?<!\d)\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){S}月份?"
+    months_of = rf"(?P<m>(?<!\d){{number}}(?:{S}月份?{S}[和与及、]{S}{{number}})*){S}月份?".replace(
+        "{number}", r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
+    )
     place, day = (either(word for word in words if not word.isascii()) for words in (places, days))
     nth, weekday = (either(word for word in words if word.isascii()) for words in (places, days))
     english = either(months)
     return _Patterns(
         nth=(
             re.compile(
-                rf"(?:每年{S}(?:的{S})?)?(?:{month}|(?P<here>本月|当月))?{S}的?{S}(?P<n>{place}){S}(?P<w>{day})"
+                rf"(?:每年{S}(?:的{S})?)?(?:{months_of}|(?P<here>本月|当月))?{S}的?{S}(?P<n>{place}){S}(?P<w>{day})"
             ),
             re.compile(
                 rf"(?:the\s)?(?P<n>{nth})\s(?P<w>{weekday})\s(?:of|in)\s(?P<e>{english})", re.IGNORECASE
@@ -118,14 +121,18 @@ def _key(word: str) -> str:
 def _rrule(match: re.Match[str], patterns: _Patterns, month: int | None) -> str | None:
     groups = match.groupdict()
     if groups.get("e"):
-        month = patterns.months[_key(groups["e"])]
+        months = [patterns.months[_key(groups["e"])]]
     elif groups.get("m"):
-        month = _small(groups["m"])
-    if month is None or not 1 <= month <= 12:
+        months = [_small(part) or 0 for part in re.findall(r"\d+|[一二三四五六七八九十]+", groups["m"])]
+    else:
+        months = [month or 0]
+    if not all(1 <= one <= 12 for one in months):
         return None
     if "w" in groups:
         place = patterns.places[_key(groups["n"])]
-        return f"FREQ=YEARLY;BYMONTH={month};BYDAY={place}{patterns.days[_key(groups['w'])]}"
+        listed = ",".join(str(one) for one in sorted(set(months)))  # 五月和十月的第二个周六: in each of them
+        return f"FREQ=YEARLY;BYMONTH={listed};BYDAY={place}{patterns.days[_key(groups['w'])]}"
+    month = months[0]
     day = _small(groups["d"])
     try:
         date(_LEAP, month, day or 0)

@@ -167,6 +167,9 @@ def test_what_is_no_byline(line: str) -> None:
         ("World Bank and World Resources Institute, 2023", ["World Bank", "World Resources Institute"], []),
         ("Jane Doe and World Bank, 2023", ["World Bank"], ["Jane Doe"]),
         ("文／王一帆 李雷", [], ["王一帆", "李雷"]),
+        ("Jane Doe (WWF), 12 Aug 2025", [], ["Jane Doe"]),
+        ("王一帆（清华大学）、李雷，2025 年 5 月", [], ["王一帆", "李雷"]),
+        ("Smith J., Kim H.-J. & the BeaverNet Consortium · Science · 3–5 May 2025", ["BeaverNet Consortium"], ["Smith J.", "Kim H.-J."]),
         ("国家海洋环境监测中心 编，大自然保护协会参与编写，2026年2月", ["国家海洋环境监测中心", "大自然保护协会"], []),
     ],
 )  # fmt: skip

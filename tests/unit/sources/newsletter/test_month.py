@@ -2,7 +2,7 @@
 
 import pytest
 
-from nbs_graph.errors import CannotDo
+from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.sources.newsletter.month import announced, month_of
 
 
@@ -24,7 +24,7 @@ def test_what_the_user_says_stands() -> None:
 )
 def test_what_the_user_says_must_be_a_month(given: str) -> None:
     """Else the form is shown."""
-    with pytest.raises(CannotDo, match="--issue 2023-08"):
+    with pytest.raises(UsageProblem, match="--issue 2023-08"):
         read(given)
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from nbs_graph.terms import dates as partial
 from nbs_graph.terms.reading.dates import FoundDate, find_dates
+from nbs_graph.terms.reading.quantities import find_quantities
 
 DIGITS = "〇一二三四五六七八九"
 WORDS = ("", *["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"])
@@ -192,3 +193,23 @@ def test_whatever_is_given_is_edtf(text: str) -> None:
         assert found.as_written == text[found.start : found.end]
         last = found.end
         assert found.note if found.edtf is None else partial.parse(found.edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "written"),
+    [
+        ("补贴始于令和6年8月1日", "2024-08-01", "令和6年8月1日"),
+        ("平成 30 年", "2018", "平成 30 年"),
+        ("昭和五十年三月", "1975-03", "昭和五十年三月"),
+        ("令和元年", "2019", "令和元年"),
+        ("民国 113 年 5 月", "2024-05", "民国 113 年 5 月"),
+        ("平成 32 年", None, "平成 32 年"),
+        ("令和6年度", None, "令和6年度"),
+        ("令和6年13月", None, "令和6年13月"),
+        ("令和6年8月1日至9月30日", None, "令和6年8月1日至9月30日"),
+    ],
+)
+def test_years_of_eras(text: str, edtf: str | None, written: str) -> None:
+    (date,) = find_dates(text, 2025, 5)
+    assert (date.edtf, date.as_written) == (edtf, written)
+    assert find_quantities(text) == []

@@ -142,7 +142,14 @@ def test_what_is_no_money(text: str) -> None:
     [
         ("每年投入3亿元", "year"),
         ("3亿元/年", "year"),
-        ("200元/吨", "t"),
+        ("每吨 200 元", "t"),
+        ("每吨 8.4—11.9 美元", "t"),
+        ("每公里 1200 元", "km"),
+        ("每个项目 3—10 万元", None),
+        ("每个项目奖补 3 亿元", None),
+        ("每年 200 万元", "year"),
+        ("较去年增长至 3 亿元", None),
+        ("今年投入 3 亿元", None),
         ("每公顷补贴 500 元", "ha"),
         ("每年。3亿元", None),
     ],
@@ -270,3 +277,48 @@ def test_half_a_sum_is_refused(text: str) -> None:
     result = read_money(text)
     assert not result.found
     assert result.refused
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "written"),
+    [
+        ("补偿 1200 元/亩", "per_unit", "1200 元/亩"),
+        ("1200 元每亩", "per_unit", "1200 元每亩"),
+        ("约 200–300 元/头", "per_unit", "约 200–300 元/头"),
+        ("$50/t", "per_unit", "$50/t"),
+        ("$50 per tonne", "per_unit", "$50 per tonne"),
+        ("1200 元/(亩·年)", "per_unit", "1200 元/(亩"),
+        ("未能筹得 10 亿美元", "negated", "10 亿美元"),
+        ("拟不再提供约 2 亿元", "negated", "约 2 亿元"),
+        ("没有提供 3—5 亿元", "negated", "3—5 亿元"),
+        ("It will no longer provide $5 million", "negated", "$5 million"),
+        ("比上一期增加 5 亿欧元", "change", "5 亿欧元"),
+        ("与上期相比，增加约 5 亿欧元", "change", "约 5 亿欧元"),
+        ("同比减少了 2 亿元", "change", "2 亿元"),
+        ("较上年多 3 亿元", "change", "3 亿元"),
+    ],
+)
+def test_no_sum_of_its_own(text: str, code: str, written: str) -> None:
+    read = read_money(text)
+    assert read.found == ()
+    (refused,) = read.refused
+    assert (refused.reason, refused.as_written) == (declared("refused")[code], written)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "追加 5 亿元",
+        "增加 5 亿欧元",
+        "比去年新增投资 5 亿元",
+        "比去年增加到 5 亿元",
+        "与只修复一种生境相比，联合修复每年可多避免 5 亿元",
+        "未来四年安排 5 亿元",
+        "不少于 5 亿元",
+        "不再观望，提供 5 亿元",
+        "5 亿元/年",
+    ],
+)
+def test_sums_of_their_own(text: str) -> None:
+    (found,) = find_money(text)
+    assert found.amount == 5 * 10**8

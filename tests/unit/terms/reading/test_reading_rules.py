@@ -27,6 +27,8 @@ WEEKDAYS = {"周一": "MO", "星期三": "WE", "周六": "SA", "星期日": "SU"
         ("the last Friday in May", "BYMONTH=5;BYDAY=-1FR"),
         ("June 8", "BYMONTH=6;BYMONTHDAY=8"),
         ("2月29日", "BYMONTH=2;BYMONTHDAY=29"),
+        ("每年五月和十月的第二个星期六", "BYMONTH=5,10;BYDAY=2SA"),
+        ("10 月、5 月的第二个周六", "BYMONTH=5,10;BYDAY=2SA"),
     ],
 )
 def test_wordings(text: str, rrule: str) -> None:
@@ -51,6 +53,8 @@ def test_wordings(text: str, rrule: str) -> None:
         "每两年9月第一个周六",
         "9月2日或9月5日",
         "13月第一个周六",
+        "5月和13月第一个周六",
+        "11月30日前的星期日",
         "9月第一个完整周",
         "June 8, 2023",
         "第一个周六",

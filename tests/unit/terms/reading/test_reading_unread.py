@@ -157,3 +157,43 @@ def test_time_is_linear(piece: str) -> None:
         started = time.process_time()
         read(text)
         assert time.process_time() - started < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "written"),
+    [
+        ("成本下降三成五", "tenths", "三成五"),
+        ("10 的 3 次方", "power", "10 的 3 次方"),
+        ("减少了 2/3", "share", "减少了 2/3"),
+        ("近 2/3", "share", "近 2/3"),
+        ("十有八九会失败", "figurative", "十有八九"),
+        ("2x benefits", "figurative", "2x"),
+        ("气温零下 5℃", "negative", "5℃"),
+        ("零下五度", "negative", "五度"),
+    ],
+)
+def test_unusual_numbers_are_listed(text: str, code: str, written: str) -> None:
+    read = read_quantities(text)
+    assert read.found == ()
+    (refused,) = read.refused
+    assert (refused.reason, refused.as_written) == (declared("refused")[code], written)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["95% CI", "95% 置信区间", "置信区间 95%", "95%的置信水平", "confidence level: 95%", "99.9% confidence"],
+)
+def test_levels_are_no_findings(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+def test_ends_of_intervals_stay() -> None:
+    (found,) = find_quantities("置信区间为 95%–98%")
+    assert (found.value, found.value_to) == (95, 98)
+    (found,) = find_quantities("(95% CI: 3%–5%)")
+    assert (found.value, found.value_to) == (3, 5)
+
+
+def test_five_schemes_are_counted() -> None:
+    (found,) = find_quantities("讨论了 5 次方案")
+    assert found.value == 5
