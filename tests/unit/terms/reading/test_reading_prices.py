@@ -3,6 +3,7 @@
 import pytest
 
 from nbs_graph.terms.reading.money import find_money, read_money
+from nbs_graph.terms.reading.text import declared
 
 
 @pytest.mark.parametrize(
