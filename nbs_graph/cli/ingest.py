@@ -13,7 +13,7 @@ from nbs_graph.errors import CannotDo, NotConformingError
 from nbs_graph.settings import language
 
 if TYPE_CHECKING:
-    pass
+    from nbs_graph.pipeline import ingest as pipeline
 
 
 class Format(StrEnum):
@@ -158,7 +158,3 @@ def _drafts(written: "pipeline.Written", tongue: str) -> str:
         recognised=[(entry.position, id_, by) for entry, id_, by in written.recognised],
         tongue=tongue,
     )
-
-
-if TYPE_CHECKING:
-    from nbs_graph.pipeline import ingest as pipeline

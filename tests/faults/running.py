@@ -2,15 +2,13 @@
 
 import json
 import os
-import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests import bounded
 from tests.faults.corpus.cases import Case
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,25 +43,14 @@ def run(paths: Iterable[Path], patience: float = 300) -> Outcome:
     """Validate, at most for `patience` seconds by the clock."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "NBS_GRAPH_STORE": ""}
     command = [sys.executable, "-m", "nbs_graph.cli.main", "validate", "--format", "json", *map(str, paths)]
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        process = subprocess.Popen(command, stdout=out, stderr=err, env=environment, cwd=ROOT)
-        until = time.monotonic() + patience
-        while (waited := os.wait4(process.pid, os.WNOHANG))[0] == 0:
-            if time.monotonic() > until:
-                process.kill()
-            time.sleep(0.02)
-        _, status, used = waited
-        process.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        err.seek(0)
-        printed, stderr = out.read(), err.read().decode(errors="replace")
-    found = json.loads(printed)["diagnostics"] if printed else []
+    done = bounded.run(command, environment, ROOT, patience)
+    found = json.loads(done.stdout)["diagnostics"] if done.stdout else []
     return Outcome(
-        process.returncode,
+        done.exit,
         [d for d in found if d["severity"] == "violation"],
-        stderr,
-        used.ru_utime + used.ru_stime,
-        used.ru_maxrss / 1024,
+        done.stderr,
+        done.seconds,
+        done.megabytes,
     )
 
 

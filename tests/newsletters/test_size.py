@@ -3,17 +3,15 @@
 import io
 import os
 import re
-import subprocess
 import sys
-import tempfile
-import time
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests import bounded
+from tests.bounded import Ran
 from tests.newsletters.reading import HERE, text
 from tests.newsletters.rendering import as_docx, as_html, packed
 
@@ -24,18 +22,7 @@ START = "一、研究\n红树林恢复的效益\n李雷，王一帆，2024 年 5
 SAID = text(HERE / "2024-05")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """Exit code, standard output, standard error, processor seconds, megabytes at most."""
-
-    exit: int
-    stdout: str
-    stderr: str
-    seconds: float
-    megabytes: float
-
-
-def run(path: Path, patience: float) -> Outcome:
+def run(path: Path, patience: float) -> Ran:
     """Ingest a file, at most for `patience` seconds by the clock."""
     command = [
         sys.executable,
@@ -49,24 +36,7 @@ def run(path: Path, patience: float) -> Outcome:
         "json",
     ]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "NBS_GRAPH_STORE": ""}
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        process = subprocess.Popen(command, stdout=out, stderr=err, env=environment, cwd=path.parent)
-        until = time.monotonic() + patience
-        while (waited := os.wait4(process.pid, os.WNOHANG))[0] == 0:
-            if time.monotonic() > until:
-                process.kill()
-            time.sleep(0.02)
-        _, status, used = waited
-        process.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        err.seek(0)
-        return Outcome(
-            process.returncode,
-            out.read().decode(errors="replace"),
-            err.read().decode(errors="replace"),
-            used.ru_utime + used.ru_stime,
-            used.ru_maxrss / 1024,
-        )
+    return bounded.run(command, environment, path.parent, patience)
 
 
 def pages(count: int) -> str:
