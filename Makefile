@@ -6,7 +6,7 @@ TESTS  := # which files; all, unless given
 READY  := $(VENV)/.ready
 DATA   := $(shell find data ontology shapes -type f ! -name 'nbs-graph.*' 2>/dev/null)
 
-.PHONY: help demo test check bench data docs build slow corpus clean
+.PHONY: help demo test check bench eval data docs build slow corpus clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -15,7 +15,7 @@ help: ## list what can be made
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install -qq --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install -qq --editable . --group dev
+	$(BIN)/python -m pip install -qq --editable '.[serve]' --group dev
 	@touch $@
 
 demo: $(READY) ## August 2023, from the editors' files to answered questions
@@ -50,6 +50,13 @@ bench: $(READY) ## the figures of docs/figures.md
 	$(BIN)/python -m benchmarks.validation engines 10000 100000 --core
 	$(BIN)/python -m benchmarks.newsletters
 	$(BIN)/python -m benchmarks.run
+
+$(VENV)/.ready-eval: $(READY)
+	$(BIN)/python -m pip install -qq --group eval
+	@touch $@
+
+eval: $(VENV)/.ready-eval ## how good suggested links are (August 2023 too when NBS_GRAPH_CORPUS is set)
+	$(BIN)/python -m benchmarks.links --report
 
 clean: ## remove what was made
 	rm -rf $(VENV) .venv-3* .venv-peers build .build-builds .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

@@ -16,17 +16,19 @@ if TYPE_CHECKING:
 __all__ = ["__version__", "open"]
 
 
-def open(store: "str | PathLike[str] | None" = None) -> "Graph":
+def open(store: "str | PathLike[str] | None" = None, *, timeout: float | None = None) -> "Graph":
     """Open a graph for asking.
 
     Args:
-        store: a build or a dump; else `NBS_GRAPH_STORE`, else `./build`, else the graph that ships.
+        store: a build, a dump, or the address of a SPARQL 1.1 endpoint (`https://…/sparql`); else
+            `NBS_GRAPH_STORE`, else `./build`, else the graph that ships.
+        timeout: seconds that a query to an endpoint may take; default 60.
     Raises:
-        CannotDo: there is none, or it cannot be read.
+        CannotDo: there is none, or it cannot be read. UsageProblem: no such address can be.
     """
     from nbs_graph.api import Graph
 
-    return Graph(store)
+    return Graph(store, timeout=timeout)
 
 
 def __getattr__(name: str) -> str:

@@ -9,13 +9,21 @@ import pyoxigraph as ox
 
 from nbs_graph.errors import UsageProblem
 from nbs_graph.graph import asking, catalogue
+from nbs_graph.graph.askable import Triples
+from nbs_graph.graph.endpoint.address import is_url
 from nbs_graph.graph.rows import Row, value
 from nbs_graph.graph.store import open_dataset
 from nbs_graph.settings import LANGUAGES, language
 
 if TYPE_CHECKING:
-    from nbs_graph.graph.dataset import Answer
-    from nbs_graph.linking.explain import Explanation
+    import pandas as pd
+    import polars as pl
+
+    from nbs_graph.graph.askable import Received
+    from nbs_graph.graph.dataset import Dataset
+    from nbs_graph.graph.display import Questions
+    from nbs_graph.graph.remote import Remote
+    from nbs_graph.linking.display import Explanations
     from nbs_graph.model import Diagnostic
 
 
@@ -25,12 +33,12 @@ class Result:
     An ASK has one row with one column, `answer`; CONSTRUCT and DESCRIBE have `subject`, `predicate`, `object`.
     """
 
-    def __init__(self, answer: "Answer") -> None:
+    def __init__(self, answer: "Received") -> None:
         # Read at once: the engine's objects must not travel between threads.
         if isinstance(answer, ox.QueryBoolean):
             self.columns: tuple[str, ...] = ("answer",)
             self._terms: list[tuple[Any, ...]] = [(ox.Literal(bool(answer)),)]
-        elif isinstance(answer, ox.QueryTriples):
+        elif isinstance(answer, ox.QueryTriples | Triples):
             self.columns = ("subject", "predicate", "object")
             self._terms = sorted(((t.subject, t.predicate, t.object) for t in answer), key=str)
         else:
@@ -57,6 +65,30 @@ class Result:
 
         return table(self.columns, self._terms, None)
 
+    def _repr_html_(self) -> str:
+        from nbs_graph.graph import display
+
+        return display.rows(self.columns, self._terms)
+
+    def to_pandas(self, *, prefixed: bool = False, decimals: str = "exact") -> "pd.DataFrame":
+        """The rows as a pandas data frame of typed columns; which types, `graph.frames` says.
+
+        Args:
+            prefixed: write IRIs as prefixed names (`sdg:13`).
+            decimals: `exact`, or `float`.
+        Raises:
+            CannotDo: pandas is not installed. UsageProblem: `decimals` is neither.
+        """
+        from nbs_graph.graph import frames
+
+        return frames.to_pandas(self.columns, self._terms, prefixed=prefixed, decimals=decimals)
+
+    def to_polars(self, *, prefixed: bool = False, decimals: str = "exact") -> "pl.DataFrame":
+        """The rows as a polars data frame; arguments and errors as of `to_pandas`."""
+        from nbs_graph.graph import frames
+
+        return frames.to_polars(self.columns, self._terms, prefixed=prefixed, decimals=decimals)
+
     def to_csv(self, path: "str | PathLike[str] | None" = None) -> str:
         """The rows as CSV (SPARQL 1.1 results: full IRIs, exact numbers); written to `path` when given.
 
@@ -78,11 +110,21 @@ class Result:
 
 
 class Graph:
-    """An opened graph."""
+    """An opened graph: a build or dump on this machine, or a SPARQL 1.1 endpoint.
 
-    def __init__(self, store: "str | PathLike[str] | None" = None) -> None:
+    An endpoint is first asked when something has to be known; a query to it may take `timeout` seconds (default 60).
+    """
+
+    def __init__(self, store: "str | PathLike[str] | None" = None, *, timeout: float | None = None) -> None:
         self._place = str(store) if store is not None else None
-        self._dataset = open_dataset(Path(store) if store is not None else None)
+        self._dataset: Dataset | Remote
+        if is_url(store):
+            from nbs_graph.graph.endpoint.client import SECONDS
+            from nbs_graph.graph.remote import Remote
+
+            self._dataset = Remote(str(store), timeout or SECONDS)
+        else:
+            self._dataset = open_dataset(Path(store) if store is not None else None)
 
     def query(
         self, question: "str | PathLike[str]", /, *, lang: str | None = None, **parameters: object
@@ -105,7 +147,7 @@ class Graph:
         }
         return Result(asking.ask(self._dataset, _meant(question), given, language(lang)))
 
-    def explain(self, entry: str, to: str | None = None) -> "list[Explanation]":
+    def explain(self, entry: str, to: str | None = None) -> "Explanations":
         """Why an entry is linked to what it is linked to.
 
         Args:
@@ -114,11 +156,31 @@ class Graph:
         Raises:
             UsageProblem: the graph knows no such entry or concept.
         """
+        from nbs_graph.linking.display import Explanations
         from nbs_graph.linking.explain import Explainer
 
         explainer = Explainer(self._dataset.store)
-        return explainer.of_entry(
-            explainer.resolve_entry(entry), explainer.resolve_concept(to) if to else None
+        return Explanations(
+            explainer.of_entry(explainer.resolve_entry(entry), explainer.resolve_concept(to) if to else None)
+        )
+
+    def considered(self, entry: str, to: str | None = None) -> "Explanations":
+        """What was suggested for an entry, or rejected, and does not hold.
+
+        Args:
+            entry: as `explain` takes it.
+            to: only what stands in the scheme of this concept.
+        Raises:
+            UsageProblem: the graph knows no such entry or concept.
+        """
+        from nbs_graph.linking.display import Explanations
+        from nbs_graph.linking.explain import Explainer
+
+        explainer = Explainer(self._dataset.store)
+        return Explanations(
+            explainer.considered(
+                explainer.resolve_entry(entry), explainer.resolve_concept(to) if to else None
+            )
         )
 
     def validate(self, *paths: "str | PathLike[str]") -> "tuple[Diagnostic, ...]":
@@ -137,15 +199,22 @@ class Graph:
 
         return validate_paths([str(path) for path in paths], base=self._dataset.store).diagnostics
 
-    def questions(self) -> list[catalogue.Question]:
+    def questions(self) -> "Questions":
         """The named questions: `name`, `question` by language, `parameters`, `columns`, `text`."""
-        return catalogue.questions()
+        from nbs_graph.graph.display import Questions
+
+        return Questions(catalogue.questions())
 
     def __len__(self) -> int:
         return len(self._dataset)
 
     def __repr__(self) -> str:
         return f"Graph({len(self)} quads)"
+
+    def _repr_html_(self) -> str:
+        from nbs_graph.graph import display
+
+        return display.graph(repr(self), self._place)
 
 
 def _meant(question: "str | PathLike[str]") -> catalogue.Question:

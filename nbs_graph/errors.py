@@ -11,9 +11,12 @@ class NbsError(Exception):
     Args:
         en: the message in English, saying what to do.
         zh: the same in Chinese.
+
+    `place` is the line and column, both from 1, of what is wrong in a query, where that is known.
     """
 
     exit_code = 4
+    place: tuple[int, int] | None = None
 
     def __init__(self, en: str, zh: str) -> None:
         super().__init__(en)

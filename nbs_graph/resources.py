@@ -42,3 +42,8 @@ def queries_dir() -> Path:
 def data_dir() -> Path:
     """`data/`: the editors' files and the generated dumps."""
     return root() / "data"
+
+
+def docs_dir() -> Path:
+    """`docs/`: what people and agents read, among it the schema card and `llms.txt`."""
+    return root() / "docs"

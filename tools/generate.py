@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nbs_graph.errors import NbsError
-from tools import catalogue, cli_reference, countries, graph, releases, schema_card
+from tools import catalogue, cli_reference, countries, cue_reliability, graph, llms, releases, schema_card
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -39,9 +39,11 @@ class Part:
 PARTS = (
     Part("names and codes in Babel and pycountry", countries.PATHS, countries.make),
     Part("data/, ontology/", graph.PATHS, graph.make),
+    Part("tests/newsletters/*/links.gold.json, ontology/cues/", cue_reliability.PATHS, cue_reliability.make),
     Part("the commands' own help", cli_reference.PATHS, cli_reference.make),
     Part("queries/*.rq", catalogue.PATHS, catalogue.make),
     Part("ontology/, the graph, docs/pitfalls.yaml", schema_card.PATHS, schema_card.make),
+    Part("the same, and queries/*.rq", llms.PATHS, llms.make),
 )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -52,6 +53,7 @@ from the entry to the concept or organisation, for queries that need no proof.
 """
 
 
+@cache
 def make() -> dict[str, bytes]:
     """Path → content."""
     dataset = Dataset(assembled().store)

@@ -10,6 +10,8 @@ from typing import Annotated, BinaryIO, TextIO
 
 import typer
 
+from nbs_graph.errors import CannotDo
+
 Store = Annotated[
     Path | None,
     typer.Option(
@@ -18,9 +20,40 @@ Store = Annotated[
         help="The build to read; else NBS_GRAPH_STORE, ./build, the graph that ships.",
     ),
 ]
+Endpoint = Annotated[
+    str | None,
+    typer.Option(
+        "--endpoint",
+        metavar="URL",
+        help="Ask this SPARQL 1.1 endpoint instead; NBS_GRAPH_ENDPOINT_USER and _PASSWORD, or ~/.netrc, if it asks who.",
+    ),
+]
 Language = Annotated[
     str | None, typer.Option("--lang", metavar="en|zh", help="Language of labels and messages.")
 ]
+
+
+_MOST_BYTES = 100_000_000
+
+
+def read_bytes(file: Path) -> bytes:
+    """A file, or standard input for `-`.
+
+    Raises:
+        CannotDo: it is absent, cannot be read, or is larger than 100 MB.
+    """
+    if str(file) == "-":
+        return sys.stdin.buffer.read()
+    try:
+        if file.is_file() and file.stat().st_size > _MOST_BYTES:
+            raise CannotDo(f"{file} is larger than 100 MB.", f"{file} 超过 100 MB。")
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        raise CannotDo(f"{file} does not exist.", f"{file} 不存在。") from error
+    except OSError as error:
+        raise CannotDo(
+            f"{file} cannot be read: {error.strerror}.", f"无法读取 {file}：{error.strerror}。"
+        ) from error
 
 
 def say(text: str) -> None:

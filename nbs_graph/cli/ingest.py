@@ -78,7 +78,7 @@ def ingest(
 
     tongue = language(lang)
     counts = wanted(expect or [])
-    found = extract(_bytes(file), file.name, input_format.value if input_format else None)
+    found = extract(common.read_bytes(file), file.name, input_format.value if input_format else None)
     if text_out is not None:
         _write(text_out, found["text"])
     dataset = open_dataset(store)
@@ -111,21 +111,6 @@ def ingest(
     for path in (*written.new, *written.renewed):
         sys.stdout.write(f"{path}\n")
     _report(report, said + _drafts(written, tongue))
-
-
-def _bytes(file: Path) -> bytes:
-    if str(file) == "-":
-        return sys.stdin.buffer.read()
-    try:
-        if file.is_file() and file.stat().st_size > 100_000_000:
-            raise CannotDo(f"{file} is larger than 100 MB.", f"{file} 超过 100 MB。")
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        raise CannotDo(f"{file} does not exist.", f"{file} 不存在。") from error
-    except OSError as error:
-        raise CannotDo(
-            f"{file} cannot be read: {error.strerror}.", f"无法读取 {file}：{error.strerror}。"
-        ) from error
 
 
 def _write(path: Path, text: str) -> None:

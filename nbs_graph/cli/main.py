@@ -40,10 +40,35 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "make drafts from BibTeX, RIS, CSL-JSON, OpenAlex, CSV, XLSX",
         "由 BibTeX、RIS、CSL-JSON、OpenAlex、CSV、XLSX 生成草稿",
     ),
+    "suggest": (
+        "suggest:suggest",
+        "suggest themes, SDGs and targets, with the words that speak for each",
+        "建议主题、可持续发展目标与具体目标，并附依据的原文",
+    ),
+    "accept": (
+        "deciding:accept",
+        "link an entry with a concept, with the reason, who and when",
+        "采纳关联：写明理由、何人、何时",
+    ),
+    "reject": (
+        "deciding:reject",
+        "record that a link does not hold; it is not suggested again",
+        "否决关联：记录在案，不再建议",
+    ),
     "export": (
         "export:export",
         "print publications as BibTeX, RIS or CSL-JSON",
         "以 BibTeX、RIS 或 CSL-JSON 输出论文与报告",
+    ),
+    "serve": (
+        "serve:serve",
+        "serve the graph as a SPARQL endpoint with named questions",
+        "将图谱发布为带命名问题的 SPARQL 端点",
+    ),
+    "mcp": (
+        "mcp:mcp",
+        "serve the questions to an agent (Model Context Protocol)",
+        "以 MCP 协议向智能体提供问题与查询",
     ),
     "build": ("build:build", "make the graph: store, dumps, manifest", "构建图谱：图库、转储文件与清单"),
     "verify": ("build:verify", "check a build against its manifest", "对照清单检查构建结果"),

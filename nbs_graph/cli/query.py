@@ -6,6 +6,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO, cast
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from nbs_graph.graph.coercion import Parameter
 
 _SECONDS = 60.0
+_LONGEST = 1e6
 _IN_MEMORY = 16 * 2**20
 
 
@@ -57,10 +59,16 @@ def query(
     ] = None,
     format: Annotated[Format, typer.Option(help="How to print the answer.")] = Format.TABLE,
     store: common.Store = None,
+    endpoint: common.Endpoint = None,
+    federate: Annotated[
+        bool,
+        typer.Option("--federate", help="Let a query of your own hold SERVICE, which goes to the network."),
+    ] = False,
     timeout: Annotated[
         float | None,
         typer.Option(
-            metavar="SECONDS", help="Give up after this; 60 for files and -e, none for named questions."
+            metavar="SECONDS",
+            help="Give up after this; 60 for endpoints, files and -e, none for named questions of a store.",
         ),
     ] = None,
     lang: common.Language = None,
@@ -69,10 +77,22 @@ def query(
 
     Every prefix of the project is known in queries; the default graph is the union of all graphs.
     """
+    from nbs_graph.graph.store import locate
+
     tongue = language(lang)
-    request = _request(what, expression, parameters or [], format, store, tongue)
-    if timeout is not None and timeout <= 0:
+    if timeout is not None and not 0 < timeout < _LONGEST:
         raise UsageProblem("--timeout is a number of seconds above 0.", "--timeout 应为大于 0 的秒数。")
+    request = replace(
+        _request(what, expression, parameters or [], format, None if endpoint else locate(store), tongue),
+        endpoint=_endpoint(endpoint, store),
+        seconds=timeout,
+        federate=federate,
+    )
+    if federate and request.text is None:
+        raise UsageProblem(
+            "--federate goes with a file or -e; named questions ask one graph.",
+            "--federate 只用于文件或 -e；命名问题只查询一个图谱。",
+        )
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as whole:
         rows = _answer(request, timeout, cast("BinaryIO", whole))
         if format is Format.TABLE:
@@ -93,7 +113,6 @@ def _request(
     tongue: str,
 ) -> "Request":
     from nbs_graph.graph.asking import Request
-    from nbs_graph.graph.store import locate
 
     if (what is None) == (expression is None):
         raise UsageProblem(
@@ -105,11 +124,21 @@ def _request(
         name=name,
         text=text,
         parameters=_parameters(parameters),
-        store=str(locate(store)),
+        store=None if store is None else str(store),
         format=format.value,
         language=tongue,
         columns=common.terminal_columns(),
     )
+
+
+def _endpoint(url: str | None, store: Path | None) -> str | None:
+    if url is not None and store is not None:
+        raise UsageProblem("Give --store or --endpoint, not both.", "--store 与 --endpoint 只能给出一个。")
+    if url is None:
+        return None
+    from nbs_graph.graph.endpoint.address import checked
+
+    return checked(url)
 
 
 def _named(what: str) -> tuple[str, str | None]:
@@ -142,8 +171,8 @@ def _parameters(given: list[str]) -> dict[str, str]:
 
 
 def _answer(request: "Request", timeout: float | None, out: BinaryIO) -> int | None:
-    """Our own questions are answered here; anything else in a process that can be stopped."""
-    if request.text is None and timeout is None:
+    """Our own questions are answered here, and what others answer; anything else in a process that can be stopped."""
+    if request.endpoint is not None or (request.text is None and timeout is None):
         from nbs_graph.graph.asking import answer
 
         return answer(request, out)

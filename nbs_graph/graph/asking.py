@@ -2,12 +2,13 @@
 
 import shlex
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, overload
 
 from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.graph import catalogue, coercion, results
+from nbs_graph.graph.askable import Askable, Received
 from nbs_graph.graph.binding import Term
 from nbs_graph.graph.dataset import Answer, Dataset
 from nbs_graph.graph.store import open_dataset
@@ -24,6 +25,9 @@ class Request:
         parameters: as typed.
         store: the build or dump to read, as `store.locate` takes it.
         format, language, columns: see `results.Layout`.
+        endpoint: the address of an endpoint to ask instead of a store.
+        seconds: for one query to an endpoint; None for its own default.
+        federate: let the query hold SERVICE.
     """
 
     name: str
@@ -33,6 +37,9 @@ class Request:
     format: str = results.TABLE
     language: str = "en"
     columns: int | None = None
+    endpoint: str | None = None
+    seconds: float | None = None
+    federate: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """For the journey to another process."""
@@ -61,9 +68,12 @@ def answer(request: Request, out: BinaryIO, *, sealed: bool = False) -> int | No
         UsageProblem, CannotDo: as the parts do.
     """
     question = request.question()
-    dataset = open_dataset(Path(request.store) if request.store else None)
-    dataset.sealed = sealed
     named = request.text is None
+    if request.endpoint is not None:
+        return _answer_from(request.endpoint, request, question, out)
+    dataset = open_dataset(Path(request.store) if request.store else None)
+    dataset.sealed = sealed and not request.federate
+    dataset.federating = request.federate
     layout = results.Layout(
         request.format,
         request.language,
@@ -75,7 +85,27 @@ def answer(request: Request, out: BinaryIO, *, sealed: bool = False) -> int | No
         return results.write(found, layout, out)
 
 
-def ask(dataset: Dataset, question: catalogue.Question, given: Mapping[str, str], language: str) -> Answer:
+def _answer_from(endpoint: str, request: Request, question: catalogue.Question, out: BinaryIO) -> int | None:
+    """Answer from an endpoint; the names of what a table shows are asked for together."""
+    from nbs_graph.graph.endpoint.client import SECONDS
+    from nbs_graph.graph.remote import Remote
+
+    remote = Remote(endpoint, request.seconds or SECONDS, federate=request.federate)
+    layout = results.Layout(request.format, request.language, request.columns)
+    if request.text is None:
+        layout = replace(layout, label=lambda iri: label(remote, iri, request.language), foresee=remote.fetch)
+    return results.write(ask(remote, question, request.parameters, request.language), layout, out)
+
+
+@overload
+def ask(
+    dataset: Dataset, question: catalogue.Question, given: Mapping[str, str], language: str
+) -> Answer: ...
+@overload
+def ask(
+    dataset: Askable, question: catalogue.Question, given: Mapping[str, str], language: str
+) -> Received: ...
+def ask(dataset: Askable, question: catalogue.Question, given: Mapping[str, str], language: str) -> Received:
     """Answer a question.
 
     Args:
@@ -91,7 +121,7 @@ def ask(dataset: Dataset, question: catalogue.Question, given: Mapping[str, str]
 
 
 def terms(
-    dataset: Dataset, question: catalogue.Question, given: Mapping[str, str], language: str
+    dataset: Askable, question: catalogue.Question, given: Mapping[str, str], language: str
 ) -> dict[str, Term | None]:
     """The term of each parameter, None for one that was left out."""
     known = {p.name: p for p in question.parameters}

@@ -25,12 +25,13 @@ from nbs_graph.sparql.lexer import Token, tokens
 Term = ox.NamedNode | ox.Literal
 
 
-def bind(text: str, values: Mapping[str, Term | None]) -> str:
+def bind(text: str, values: Mapping[str, Term | None], *, unbound: str = "UNDEF") -> str:
     """A query and the values of its parameters → the query to run.
 
     Args:
         text: SPARQL.
         values: variable name without `?` → its term, or None to leave it unbound.
+        unbound: what a block then holds; empty: the whole block is left out, which means the same.
     Raises:
         ValueError: the query has no place for one of them.
     """
@@ -38,9 +39,11 @@ def bind(text: str, values: Mapping[str, Term | None]) -> str:
     edits: list[tuple[int, int, str]] = []
     for name, term in values.items():
         blocks = list(_blocks(found, name))
-        if blocks:
-            content = "UNDEF" if term is None else _written(term)
-            edits.extend((start, end, f" {content} ") for start, end in blocks)
+        if blocks and term is None and not unbound:
+            edits.extend((first, end + 1, "") for first, _, end in blocks)
+        elif blocks:
+            content = unbound if term is None else _written(term)
+            edits.extend((start, end, f" {content} ") for _, start, end in blocks)
         elif term is not None:
             place = _outermost_group(found)
             if place is None:
@@ -59,15 +62,15 @@ def _written(term: Term) -> str:
     return str(term)
 
 
-def _blocks(found: Sequence[Token], name: str) -> Iterator[tuple[int, int]]:
-    """Where the data of each `VALUES ?name { … }` starts and ends."""
+def _blocks(found: Sequence[Token], name: str) -> Iterator[tuple[int, int, int]]:
+    """Where each `VALUES ?name { … }` starts, and where its data start and end."""
     wanted = {f"?{name}", f"${name}"}
     for index, token in enumerate(found[:-3]):
         variable, brace = found[index + 1 : index + 3]
         if token.is_word("VALUES") and variable.text in wanted and brace.text == "{":
             closing = next((t for t in found[index + 3 :] if t.text == "}"), None)
             if closing is not None:
-                yield brace.end, closing.start
+                yield token.start, brace.end, closing.start
 
 
 def _outermost_group(found: Sequence[Token]) -> int | None:

@@ -19,9 +19,10 @@ from datetime import date
 import pyoxigraph as ox
 
 from nbs_graph.errors import UsageProblem
+from nbs_graph.graph.askable import Askable
 from nbs_graph.graph.binding import Term
-from nbs_graph.graph.dataset import Dataset
 from nbs_graph.namespaces import ID, ONTOLOGY, RDFS, SCHEME, SDG, SKOS, XSD, expand, prefixes
+from nbs_graph.sparql.graph import gather
 from nbs_graph.terms.vocabulary import closest
 
 _RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -61,10 +62,10 @@ class Parameter:
     help: Mapping[str, str] | None = None
 
 
-_Coercer = Callable[[Parameter, str, Dataset], Term]
+_Coercer = Callable[[Parameter, str, Askable], Term]
 
 
-def coerce(parameter: Parameter, typed: str, dataset: Dataset) -> Term:
+def coerce(parameter: Parameter, typed: str, dataset: Askable) -> Term:
     """The term that `typed` stands for.
 
     Raises:
@@ -73,7 +74,7 @@ def coerce(parameter: Parameter, typed: str, dataset: Dataset) -> Term:
     return TYPES[parameter.type](parameter, unicodedata.normalize("NFC", typed.strip()), dataset)
 
 
-def _literal(parameter: Parameter, typed: str, _: Dataset) -> ox.Literal:
+def _literal(parameter: Parameter, typed: str, _: Askable) -> ox.Literal:
     pattern, en, zh = _LEXICAL[parameter.type]
     right = re.fullmatch(pattern, typed, re.ASCII) is not None
     if right and parameter.type == "date":
@@ -89,13 +90,13 @@ def _literal(parameter: Parameter, typed: str, _: Dataset) -> ox.Literal:
     return ox.Literal(typed, datatype=ox.NamedNode(XSD + datatype))
 
 
-def _text(parameter: Parameter, typed: str, _: Dataset) -> ox.Literal:
+def _text(parameter: Parameter, typed: str, _: Askable) -> ox.Literal:
     if parameter.choices and typed not in parameter.choices:
         raise _unknown(parameter, typed, parameter.choices)
     return ox.Literal(typed)
 
 
-def _iri(parameter: Parameter, typed: str, _: Dataset) -> ox.NamedNode:
+def _iri(parameter: Parameter, typed: str, _: Askable) -> ox.NamedNode:
     try:
         return ox.NamedNode(expand(typed))
     except ValueError as error:
@@ -105,7 +106,7 @@ def _iri(parameter: Parameter, typed: str, _: Dataset) -> ox.NamedNode:
         ) from error
 
 
-def _thing(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode:
+def _thing(parameter: Parameter, typed: str, dataset: Askable) -> ox.NamedNode:
     if re.fullmatch(r"\d{4}-\d{2}/\d+", typed):
         item = ox.NamedNode(f"{ID}item/{typed}")
         main = dataset.store.quads_for_pattern(item, ox.NamedNode(ONTOLOGY + "mainEntry"), None)
@@ -113,7 +114,7 @@ def _thing(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode:
             if isinstance(quad.object, ox.NamedNode):
                 return quad.object
     node = _iri(parameter, typed, dataset)
-    if next(dataset.store.quads_for_pattern(node, None, None), None) is None:
+    if next(iter(dataset.store.quads_for_pattern(node, None, None)), None) is None:
         named = dataset.store.quads_for_pattern(None, _RDF_TYPE, None)
         things = {q.subject.value for q in named if isinstance(q.subject, ox.NamedNode)}
         raise _unknown(
@@ -122,20 +123,20 @@ def _thing(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode:
     return node
 
 
-def _concept(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode:
+def _concept(parameter: Parameter, typed: str, dataset: Askable) -> ox.NamedNode:
     scheme = parameter.scheme or ""
     home = ox.NamedNode(SDG.rstrip("/") if scheme == "sdg" else SCHEME + scheme)
     return _named(parameter, typed, _subjects(dataset, SKOS + "inScheme", home), dataset, scheme)
 
 
-def _kind(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode:
+def _kind(parameter: Parameter, typed: str, dataset: Askable) -> ox.NamedNode:
     classes = [ox.NamedNode(ONTOLOGY + "Entry")]
     for parent in classes:  # grows while it is walked: subclasses of subclasses
         classes.extend(c for c in _subjects(dataset, RDFS + "subClassOf", parent) if c not in classes)
     return _named(parameter, typed, (c for c in classes if c.value.startswith(ONTOLOGY)), dataset, "nbs")
 
 
-def _country(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode:
+def _country(parameter: Parameter, typed: str, dataset: Askable) -> ox.NamedNode:
     """Whatever has a code of ISO 3166-1, the European Union's reserved one included; subdivisions have a hyphen."""
     coded = (
         quad.subject
@@ -146,7 +147,7 @@ def _country(parameter: Parameter, typed: str, dataset: Dataset) -> ox.NamedNode
 
 
 def _named(
-    parameter: Parameter, typed: str, candidates: Iterable[ox.NamedNode], dataset: Dataset, prefix: str
+    parameter: Parameter, typed: str, candidates: Iterable[ox.NamedNode], dataset: Askable, prefix: str
 ) -> ox.NamedNode:
     """The candidate that goes by what was typed: by IRI, else by code, else by a label that only one has."""
     nodes = {node.value: node for node in candidates}
@@ -159,6 +160,7 @@ def _named(
     spellings = {wanted, _folded(re.sub(rf"^{re.escape(prefix)}[\s:]*", "", typed, flags=re.IGNORECASE))}
     codes = {_folded(re.split(r"[/#]", iri)[-1]): node for iri, node in nodes.items()}
     labels: dict[str, set[str]] = {}
+    gather(dataset.store, nodes.values())
     for node in nodes.values():
         for name in _names_of(dataset, node):
             labels.setdefault(_folded(name), set()).add(node.value)
@@ -170,14 +172,14 @@ def _named(
     raise _unknown(parameter, typed, [re.split(r"[/#]", iri)[-1] for iri in nodes], labels)
 
 
-def _names_of(dataset: Dataset, node: ox.NamedNode) -> Iterable[str]:
+def _names_of(dataset: Askable, node: ox.NamedNode) -> Iterable[str]:
     for predicate in _NAMES:
         for quad in dataset.store.quads_for_pattern(node, predicate, None):
             if isinstance(quad.object, ox.Literal):
                 yield quad.object.value
 
 
-def _subjects(dataset: Dataset, predicate: str, value: ox.NamedNode) -> list[ox.NamedNode]:
+def _subjects(dataset: Askable, predicate: str, value: ox.NamedNode) -> list[ox.NamedNode]:
     found = dataset.store.quads_for_pattern(None, ox.NamedNode(predicate), value)
     return [q.subject for q in found if isinstance(q.subject, ox.NamedNode)]
 

@@ -3,12 +3,14 @@
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
-from nbs_graph.errors import CannotDo
+from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.graph import binding, guard
 from nbs_graph.namespaces import prefixes
 
@@ -23,18 +25,33 @@ _STANDARD_STREAMS = 3
 _CORRUPT = (RuntimeError, ValueError, SyntaxError)
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The RDF dataset that a protocol request names (SPARQL 1.1 Protocol, 2.1.4); it takes the place of FROM.
+
+    Args:
+        default: IRIs of the graphs whose merge is the default graph; none: it is empty.
+        named: IRIs of the named graphs.
+    """
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
 class Dataset:
     """Quads in named graphs, and SPARQL over them.
 
     Args:
         store: what holds the quads; new and in memory when not given.
 
-    Set `sealed` in a process that only answers queries: see `at_work`.
+    Set `sealed` in a process that only answers queries: see `at_work`. Set `federating` for a person's own query that
+    may hold SERVICE, which the engine then follows to the network.
     """
 
     def __init__(self, store: ox.Store | None = None) -> None:
         self.store = ox.Store() if store is None else store
         self.sealed = False
+        self.federating = False
 
     @classmethod
     def read_only(cls, folder: Path) -> "Dataset":
@@ -107,29 +124,41 @@ class Dataset:
         """IRIs of the named graphs, sorted."""
         return sorted(g.value for g in self.store.named_graphs() if isinstance(g, ox.NamedNode))
 
-    def query(self, text: str, bindings: Mapping[str, binding.Term | None] | None = None) -> Answer:
+    def query(
+        self,
+        text: str,
+        bindings: Mapping[str, binding.Term | None] | None = None,
+        scope: Scope | None = None,
+    ) -> Answer:
         """Answer a SPARQL query over the union of the named graphs, or over what its FROM clauses name.
 
         Args:
             text: the query; the project's prefixes need no declaration.
             bindings: values of its parameters, see `binding`.
+            scope: the graphs to answer over, whatever FROM says.
         Raises:
-            UsageProblem: not an acceptable query; says where.
+            UsageProblem: not an acceptable query; says where. ValueError: no IRI in `scope`.
             CannotDo: it could not be evaluated.
         """
-        _, found = guard.check(text)
+        _, found = guard.check(text, federate=self.federating)
         bound = binding.bind(text, bindings) if bindings else text
         declared = dict(prefixes())
+        if scope is None:
+            union = not any(token.is_word("FROM") for token in found)
+            over: dict[str, Any] = {"use_default_graph_as_union": union}
+        else:
+            over = {
+                "default_graph": [ox.NamedNode(iri) for iri in scope.default],
+                "named_graphs": [ox.NamedNode(iri) for iri in scope.named],
+            }
         try:
             with self.at_work():
-                return self.store.query(
-                    bound,
-                    prefixes=declared,
-                    use_default_graph_as_union=not any(token.is_word("FROM") for token in found),
-                )
+                return self.store.query(bound, prefixes=declared, **over)
         except SyntaxError as error:
             from nbs_graph.graph import syntax
 
+            if self.federating:  # the grammar that finds the place knows no SERVICE
+                raise UsageProblem(f"SPARQL: {error}", f"SPARQL：{error}") from error
             raise syntax.explain(text, str(error), prefixes()) from error
         except (OSError, RuntimeError, ValueError) as error:
             raise CannotDo(f"The query failed: {error}", f"查询执行失败：{error}") from error

@@ -17,6 +17,7 @@ MAX_LENGTH = 1_000_000
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH")
 _HIDDEN_CALL = re.compile(r"\).*service", re.IGNORECASE | re.DOTALL)
+_SIGNS = frozenset(("!", "-", "+", "^", "^^"))  # each stands for a level when they follow one another
 _CONTEXT = 60
 
 
@@ -32,15 +33,19 @@ def located(text: str, offset: int, en: str, zh: str, kind: type[NbsError] = Usa
     shown = line[cut : column + _CONTEXT]
     caret = " " * width(plain(line[cut:column])) + "^"
     excerpt = f"\n  {plain(shown)}\n  {caret}"
-    return kind(
+    error = kind(
         f"SPARQL, line {number}, column {column + 1}: {en}{excerpt}",
         f"SPARQL 第 {number} 行第 {column + 1} 列：{zh}{excerpt}",
     )
+    error.place = (number, column + 1)
+    return error
 
 
-def check(text: str) -> tuple[str, list[Token]]:
+def check(text: str, *, federate: bool = False) -> tuple[str, list[Token]]:
     """Refuse what must not run.
 
+    Args:
+        federate: SERVICE may: somebody asks for it, for a query of their own.
     Returns:
         the query's form (`SELECT`, `ASK`, `CONSTRUCT` or `DESCRIBE`) and its tokens.
     Raises:
@@ -53,16 +58,18 @@ def check(text: str) -> tuple[str, list[Token]]:
         )
     found: list[Token] = []
     for token in tokens(text):
-        _check_token(text, token)
+        _check_token(text, token, federate=federate)
         found.append(token)
     form = _form(text, found)
     _check_depth(text, found)
     return form, found
 
 
-def _check_token(text: str, token: Token) -> None:
+def _check_token(text: str, token: Token, *, federate: bool) -> None:
     kind, lexeme = token.kind, token.text
     prefix = lexeme.partition(":")[0] if kind == "name" else lexeme
+    if federate and kind == "word" and lexeme.upper() == "SERVICE":
+        return
     if (kind in {"word", "name"} and "service" in prefix.lower()) or (
         kind == "iri" and _HIDDEN_CALL.search(lexeme)
     ):
@@ -118,8 +125,9 @@ def _form(text: str, found: Iterable[Token]) -> str:
 
 
 def _check_depth(text: str, found: Iterable[Token]) -> None:
-    depth = 0
+    depth = signs = 0
     for token in found:
+        signs = signs + len(token.text) if token.kind == "mark" and token.text in _SIGNS else 0
         if token.kind == "mark" and token.text in "{([":
             depth += 1
         elif token.kind == "mark" and token.text in "})]":
@@ -127,7 +135,7 @@ def _check_depth(text: str, found: Iterable[Token]) -> None:
         elif token.kind == "iri":  # brackets may hide in what only looks like an IRI
             start = token.text.partition("#")[0]
             depth += max(0, start.count("(") + start.count("[") - start.count(")") - start.count("]"))
-        if depth > MAX_DEPTH:
+        if depth > MAX_DEPTH or signs > MAX_DEPTH:
             raise located(
                 text,
                 token.start,

@@ -5,6 +5,7 @@ for the answer. In that process the engine can open no file and no connection wh
 """
 
 import contextlib
+import errno
 import json
 import os
 import shutil
@@ -22,11 +23,15 @@ SECONDS = 60.0
 _KINDS = {kind.__name__: kind for kind in (errors.UsageProblem, errors.CannotDo, errors.NotConformingError)}
 
 
-def answer_limited(request: Request, out: BinaryIO, seconds: float | None = SECONDS) -> int | None:
+def answer_limited(
+    request: Request, out: BinaryIO, seconds: float | None = SECONDS, most: int | None = None
+) -> int | None:
     """Answer a request, or give up after `seconds`; nothing is written to `out` unless the answer is whole.
 
+    Args:
+        most: bytes that the answer may have, None for any number.
     Raises:
-        UsageProblem, CannotDo: as `answer`; CannotDo as well when time or memory ran out.
+        UsageProblem, CannotDo: as `answer`; CannotDo as well when time or memory ran out, or the answer is too large.
     """
     with tempfile.TemporaryFile() as body:
         process = subprocess.Popen(
@@ -37,7 +42,9 @@ def answer_limited(request: Request, out: BinaryIO, seconds: float | None = SECO
             env={**os.environ, "PYTHONPATH": _search_path()},
         )
         try:
-            _, told = process.communicate(json.dumps(request.as_json()).encode(), timeout=seconds)
+            _, told = process.communicate(
+                json.dumps({"most": most, **request.as_json()}).encode(), timeout=seconds
+            )
         except subprocess.TimeoutExpired:
             raise errors.CannotDo(
                 f"The query was stopped after {seconds:g} s without an answer. Narrow it, or give it more with --timeout.",
@@ -76,7 +83,8 @@ def _outcome(status: int, told: bytes) -> int | None:
     raise RuntimeError(told.decode("utf-8", "replace"))
 
 
-def _limit_memory() -> None:
+def _limit(size: int | None) -> None:
+    """Bound the memory of this process, and the size of what it writes."""
     try:
         import resource
     except ImportError:  # not a POSIX system: the timeout still holds
@@ -85,12 +93,15 @@ def _limit_memory() -> None:
     most = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if size is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
 
 
 def main() -> int:
     """Read a request from stdin; write the answer to stdout, and what became of it to stderr."""
-    _limit_memory()
-    request = Request(**json.load(sys.stdin))
+    asked = json.load(sys.stdin)
+    _limit(asked.pop("most"))
+    request = Request(**asked)
     try:
         said: dict[str, object] = {"rows": answer(request, sys.stdout.buffer, sealed=True)}
         sys.stdout.flush()
@@ -98,8 +109,15 @@ def main() -> int:
         kind = type(error).__name__
         said = {"error": {"kind": kind, "en": error.message_en, "zh": error.message_zh}}
     except OSError as error:
-        why = error.strerror or str(error)
-        said = {"error": {"kind": "CannotDo", "en": f"{why}.", "zh": f"{why}。"}}
+        en, zh = (
+            (
+                "The answer is too large. Narrow the query, or add a LIMIT",
+                "结果过大。请缩小范围，或加上 LIMIT",
+            )
+            if error.errno == errno.EFBIG
+            else (error.strerror or str(error),) * 2
+        )
+        said = {"error": {"kind": "CannotDo", "en": f"{en}.", "zh": f"{zh}。"}}
     sys.stderr.write(json.dumps(said) + "\n")
     return 0
 

@@ -1,45 +1,111 @@
-"""A graph behind a SPARQL 1.1 endpoint, read triple by triple, a node at a time or many at once.
+"""A graph behind a SPARQL 1.1 endpoint: asked by queries, or read triple by triple, a node or many at a time.
 
-Never follows a redirect, never sends a password, waits a bounded time, and says so when the server gives less than
-was asked for: a part of an answer is not taken for the answer.
+Never follows a redirect, waits a bounded time, and says so when the server gives less than was asked for: a part of
+an answer is not taken for the answer.
 """
 
-import urllib.request
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
-from urllib.error import HTTPError, URLError
 
 import pyoxigraph as ox
-from SPARQLWrapper import JSON, POST, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
 from nbs_graph.errors import CannotDo
+from nbs_graph.graph import grammar, guard, syntax
+from nbs_graph.graph.askable import Received
+from nbs_graph.graph.binding import Term
+from nbs_graph.graph.endpoint import caps, received
+from nbs_graph.graph.endpoint.arrangement import Arrangement, graphs, look
+from nbs_graph.graph.endpoint.client import SECONDS, Client
+from nbs_graph.graph.endpoint.refusal import Failed
+from nbs_graph.graph.endpoint.writing import written
+from nbs_graph.namespaces import GRAPH, prefixes
 
-SECONDS = 30
 _MOST = 50_000
 _TOGETHER = 200
 _FEW = 64
 Found = tuple[ox.Quad, ...]
+Terms = tuple[Any, ...]
 
 
 class Remote:
-    """An endpoint as a graph.
+    """An endpoint as a graph; nothing is asked of it before something has to be known.
 
     Args:
         url: where it answers SPARQL 1.1 queries.
+        seconds: for one query.
+        federate: let queries hold SERVICE, which the server then follows.
     Raises:
-        CannotDo: it does not answer, or not in SPARQL.
+        UsageProblem: no such address can be.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, seconds: float = SECONDS, *, federate: bool = False) -> None:
         self.url = url
+        self._client = Client(url, seconds)
+        self._federate = federate
         self._of: dict[object, Found] = {}
         self._to: dict[object, Found] = {}
-        if not list(self._ask("SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 1")):
+
+    @property
+    def store(self) -> "Remote":
+        """For reading triple by triple."""
+        return self
+
+    @cached_property
+    def arrangement(self) -> Arrangement:
+        """Where in the endpoint our graph is.
+
+        Raises:
+            CannotDo: it does not answer.
+        """
+        return look(self._rows)
+
+    def expect_graph(self) -> None:
+        """See that there is a graph which entries could join.
+
+        Raises:
+            CannotDo: it does not answer, or there is none.
+        """
+        if not self.arrangement.named and not self.arrangement.ours:
             raise CannotDo(
-                f"{url} answers, but has no named graph with anything in it.",
-                f"{url} 有响应，但其中没有任何非空的命名图。",
+                f"{self.url} answers, but has no named graph with anything in it.",
+                f"{self.url} 有响应，但其中没有任何非空的命名图。",
             )
+
+    def query(self, text: str, bindings: Mapping[str, Term | None] | None = None) -> Received:
+        """Have a SPARQL query answered, over the union of our named graphs unless it names graphs itself.
+
+        Args:
+            text: the query; the project's prefixes need no declaration.
+            bindings: values of its parameters; typed terms, put in their places by `binding`.
+        Raises:
+            UsageProblem: not an acceptable query, or not SPARQL; says where.
+            CannotDo: it was not answered, or not wholly. ValueError: no place for a parameter.
+        """
+        form, found = guard.check(text, federate=self._federate)
+        own = any(token.is_word("FROM", "GRAPH") for token in found)
+        told = () if own or not self.arrangement.ours else self.arrangement.told
+        try:
+            return self._received(written(text, bindings or {}), form, told)
+        except Failed as failed:
+            if failed.status in {400, 500} and not self._federate and grammar.read(found) is not None:
+                raise syntax.explain(text, "", prefixes()) from failed
+            raise
+
+    def __len__(self) -> int:
+        """Quads of our graph, else of all named graphs; those of the default graph where there are none."""
+        where = self.arrangement.pattern("?s ?p ?o")
+        if self.arrangement.ours and self.arrangement.named:
+            ours = self._number(
+                f'SELECT (COUNT(*) AS ?n) WHERE {{ {where} FILTER(STRSTARTS(STR(?g), "{GRAPH}")) }}'
+            )
+            if ours:
+                return ours
+        return self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ {where} }}")
+
+    def graphs(self) -> list[str]:
+        """IRIs of the named graphs, ours if there are any of ours, sorted."""
+        return graphs(self._rows)
 
     def quads_for_pattern(
         self, subject: object, predicate: object, object: object, graph_name: object = None
@@ -50,104 +116,78 @@ class Remote:
                 self.fetch([subject])
             return (
                 quad
-                for quad in self._of[subject]
+                for quad in self._of.get(subject, ())
                 if (predicate is None or quad.predicate == predicate)
                 and (object is None or quad.object == object)
                 and (graph_name is None or quad.graph_name == graph_name)
             )
         if object is not None and predicate is None and object in self._to:
             return self._to[object]
-        where = " ".join(
+        triple = " ".join(
             str(term) if term is not None else name
             for term, name in ((subject, "?s"), (predicate, "?p"), (object, "?o"))
         )
-        named = str(graph_name) if graph_name is not None else "?g"
         # of a node that thousands point at a caller wants no more than the first few
         most = _FEW if predicate is None and object is not None else _MOST + 1
-        rows = self._ask(f"SELECT ?s ?p ?o ?g WHERE {{ GRAPH {named} {{ {where} }} }} LIMIT {most}")
-        return self._quads(rows, subject, predicate, object, graph_name)
+        return self._quads(triple, "", most, (subject, predicate, object, graph_name))
 
     def fetch(self, nodes: Iterable[Any], *, incoming: bool = False) -> None:
         """Ask for everything said of many nodes at once, and (`incoming`) for what points at them."""
+        wanted = [node for node in dict.fromkeys(nodes) if isinstance(node, ox.NamedNode)]
         for kept, place in ((self._of, "s"), (self._to, "o"))[: 2 if incoming else 1]:
-            asked = [
-                node for node in dict.fromkeys(nodes) if isinstance(node, ox.NamedNode) and node not in kept
-            ]
+            asked = [node for node in wanted if node not in kept]
             for start in range(0, len(asked), _TOGETHER):
                 some = asked[start : start + _TOGETHER]
-                values = f"VALUES ?{place} {{ {' '.join(map(str, some))} }}"
+                values = f"VALUES ?{place} {{ {' '.join(map(str, some))} }} "
                 found: dict[object, list[ox.Quad]] = {node: [] for node in some}
-                query = f"SELECT ?s ?p ?o ?g WHERE {{ {values} GRAPH ?g {{ ?s ?p ?o }} }} LIMIT {_MOST + 1}"
-                for quad in self._quads(self._ask(query), None, None, None, None):
+                for quad in self._quads("?s ?p ?o", values, _MOST + 1, (None,) * 4):
                     found[quad.subject if place == "s" else quad.object].append(quad)
                 kept.update({node: tuple(quads) for node, quads in found.items()})
 
-    def _quads(
-        self, rows: Iterable[dict[str, Any]], subject: Any, predicate: Any, value: Any, graph: Any
-    ) -> Iterator[ox.Quad]:
-        number = 0
-        for number, row in enumerate(rows, 1):
-            if number > _MOST:
-                raise CannotDo(
-                    f"{self.url} holds more than {_MOST} matches for one question; validate against a local build.",
-                    f"{self.url} 对一个查询的结果超过 {_MOST} 条；请对照本地构建校验。",
-                )
-            yield ox.Quad(
-                subject or _term(row["s"]),
-                predicate or _term(row["p"]),
-                value or _term(row["o"]),
-                graph or _term(row["g"]),
-            )
-
-    def _ask(self, query: str) -> Iterator[dict[str, Any]]:
-        wrapper = SPARQLWrapper(self.url)
-        wrapper.setQuery(query)
-        wrapper.setMethod(POST)
-        wrapper.setReturnFormat(JSON)
-        wrapper.setTimeout(SECONDS)
-        opener = urllib.request.build_opener(_NoRedirect)
-        urllib.request.install_opener(opener)
-        try:
-            answer = wrapper.query()
-            cap = answer.info().get("x-sparql-maxrows")
-            content: Any = answer.convert()
-            rows: list[dict[str, Any]] = content["results"]["bindings"]
-        except (
-            SPARQLWrapperException,
-            HTTPError,
-            URLError,
-            TimeoutError,
-            ValueError,
-            KeyError,
-            TypeError,
-            OSError,
-        ) as error:
-            why = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
+    def _quads(self, triple: str, values: str, most: int, given: Terms) -> Iterator[ox.Quad]:
+        subject, predicate, value, graph = given
+        where = self.arrangement.pattern(triple, str(graph) if graph is not None else "?g")
+        rows = self._rows(f"SELECT ?s ?p ?o ?g WHERE {{ {values}{where} }} LIMIT {most}")
+        if len(rows) > _MOST:
             raise CannotDo(
-                f"{self.url} did not answer a SPARQL query: {why}", f"{self.url} 未能回答 SPARQL 查询：{why}"
-            ) from error
-        if cap is not None and len(rows) >= int(cap):
-            raise CannotDo(
-                f"{self.url} gives no more than {cap} rows at a time, which is not enough; validate against a local build.",
-                f"{self.url} 每次最多返回 {cap} 行，不足以完成校验；请对照本地构建校验。",
+                f"{self.url} holds more than {_MOST:,} matches for one question; use a local build.",
+                f"{self.url} 对一个查询的结果超过 {_MOST:,} 条；请使用本地构建。",
             )
-        yield from rows
+        for s, p, o, g in rows:
+            yield ox.Quad(subject or s, predicate or p, value or o, graph or g or ox.DefaultGraph())
+
+    def _rows(self, text: str) -> list[Terms]:
+        found = self._received(text, "SELECT", ())
+        assert isinstance(found, ox.QuerySolutions)
+        return [tuple(solution) for solution in found]
+
+    def _number(self, text: str) -> int:
+        return _single(self._received(text, "SELECT", ()), self.url)
+
+    def _received(self, text: str, form: str, told: tuple[str, ...]) -> Received:
+        """The whole answer to a query that is written out."""
+        reply = self._client.ask(text, form, default=told, named=told)
+        caps.stopped_early(self.url, reply.headers)
+        of_graph = form in {"CONSTRUCT", "DESCRIBE"}
+        answer: Received
+        if of_graph:
+            answer = received.graph(reply)
+            size = len(answer)
+        else:
+            answer, size = received.rows(reply)
+        if form != "ASK":
+
+            def count(counting: str) -> int:
+                counted, _ = received.rows(self._client.ask(counting, "SELECT", default=told, named=told))
+                return _single(counted, self.url)
+
+            caps.expect_whole(self.url, text, size, reply.headers, count, of_graph=of_graph)
+        return answer
 
 
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """A redirect is an error: the answer would be another server's."""
-
-    def redirect_request(self, *_: Any, **__: Any) -> None:
-        """Nowhere."""
-
-
-def _term(row: dict[str, str]) -> Any:
-    """A term of SPARQL 1.1 Query Results JSON (section 3.2.2)."""
-    if row["type"] == "uri":
-        return ox.NamedNode(row["value"])
-    if row["type"] == "bnode":
-        return ox.BlankNode(row["value"])
-    if "xml:lang" in row:
-        return ox.Literal(row["value"], language=row["xml:lang"])
-    datatype = row.get("datatype")
-    return ox.Literal(row["value"], datatype=ox.NamedNode(datatype) if datatype else None)
+def _single(found: object, url: str) -> int:
+    rows = list(found) if isinstance(found, ox.QuerySolutions) else []
+    value = rows[0][0] if len(rows) == 1 else None
+    if not isinstance(value, ox.Literal) or not value.value.isdecimal():
+        raise Failed(f"{url} did not answer with a number.", f"{url} 未返回数字。")
+    return int(value.value)

@@ -1,14 +1,14 @@
 """Answers in the formats of the contract: for people (`table`), for programs (SPARQL's own, and RDF's)."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
 
 import pyoxigraph as ox
 
 from nbs_graph.errors import CannotDo, UsageProblem
-from nbs_graph.graph.dataset import Answer
+from nbs_graph.graph.askable import Received, Triples
 from nbs_graph.graph.tables import table
 from nbs_graph.namespaces import prefixes
 
@@ -33,15 +33,17 @@ class Layout:
         language: the reader's.
         columns: the terminal's width, None when it has none.
         label: IRI → what a table shows in its stead.
+        foresee: told, before a table is laid out, the nodes whose labels will be asked for.
     """
 
     format: str = TABLE
     language: str = "en"
     columns: int | None = None
     label: Callable[[str], str | None] = lambda _: None
+    foresee: Callable[[Iterable[object]], None] = lambda _: None
 
 
-def write(answer: Answer, layout: Layout, out: BinaryIO) -> int | None:
+def write(answer: Received, layout: Layout, out: BinaryIO) -> int | None:
     """Write an answer as UTF-8.
 
     Returns:
@@ -52,7 +54,7 @@ def write(answer: Answer, layout: Layout, out: BinaryIO) -> int | None:
         OSError: `out` failed.
     """
     try:
-        if isinstance(answer, ox.QueryTriples):
+        if isinstance(answer, ox.QueryTriples | Triples):
             return _write_graph(answer, layout, out)
         if layout.format in _GRAPHS:
             raise _unsuited(layout.format, (TABLE, *_ROWS))
@@ -68,7 +70,7 @@ def write(answer: Answer, layout: Layout, out: BinaryIO) -> int | None:
     return None
 
 
-def written(answer: Answer, layout: Layout) -> bytes:
+def written(answer: Received, layout: Layout) -> bytes:
     """The same in memory."""
     out = io.BytesIO()
     write(answer, layout, out)
@@ -81,11 +83,12 @@ def _write_table(answer: ox.QuerySolutions | ox.QueryBoolean, layout: Layout, ou
         return None
     names = [variable.value for variable in answer.variables]
     rows = [tuple(solution) for solution in answer]
+    layout.foresee(term for row in rows for term in row)
     out.write(table(names, rows, layout.columns, layout.label).encode("utf-8", "replace"))
     return len(rows)
 
 
-def _write_graph(answer: ox.QueryTriples, layout: Layout, out: BinaryIO) -> int:
+def _write_graph(answer: ox.QueryTriples | Triples, layout: Layout, out: BinaryIO) -> int:
     """Triples in one order, so that the same answer is the same bytes; Turtle is also what people get."""
     if layout.format in _ROWS:
         raise _unsuited(layout.format, tuple(_GRAPHS))

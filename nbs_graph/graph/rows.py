@@ -81,10 +81,13 @@ def value(term: object) -> Value:
 
 
 def _typed(datatype: str, text: str) -> Value:
+    if "_" in text:  # Python reads 1_000, XSD does not
+        return text
     if datatype in _INTEGERS:
         return int(text)
     if datatype == "decimal":
-        return Decimal(text)
+        number = Decimal(text)
+        return number if number.is_finite() else text
     if datatype in {"double", "float"}:
         return float(text)
     if datatype == "boolean":

@@ -1,12 +1,12 @@
 """Why is this entry linked to that concept? The basis, the words, the rule or the reason, who and when."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 
 from nbs_graph.errors import UsageProblem
+from nbs_graph.linking.explanation import CONSIDERED, HOLDING, Context, Explanation, Quote
+from nbs_graph.linking.printed import Printed
 from nbs_graph.namespaces import DCTERMS, OA, ONTOLOGY, PROV, SKOS, expand
 from nbs_graph.namespaces import name as shown
 from nbs_graph.terms.labels import label, labels
@@ -14,69 +14,50 @@ from nbs_graph.terms.labels import label, labels
 _NOTATION = SKOS + "notation"
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of the source: the item they stand in, and their offsets when recorded (code points, end exclusive)."""
-
-    text: str
-    item: str
-    start: int | None
-    end: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """One link and what it rests on.
+class Explainer:
+    """Answers from one store, the union of its named graphs.
 
     Args:
-        entry, concept, statement: IRIs; `entry_label` and `concept_label` by language.
-        basis: `stated`, `curated`, `derived` or `suggested`.
-        quotes: evidence; reason: of a curator, by language; confidence: `high`, `medium`, `low` or None.
-        rule: IRI of the rule of a derived link; rule_label by language.
-        derived_from: IRIs of the statements and mappings that the rule used.
-        who: IRI of the person or organisation that made it; when: the date as written.
+        store: the graph.
+        source: the newsletter itself, for the words around quotes.
     """
 
-    entry: str
-    entry_label: Mapping[str, str]
-    concept: str
-    concept_label: Mapping[str, str]
-    statement: str
-    basis: str
-    quotes: tuple[Quote, ...]
-    reason: Mapping[str, str]
-    confidence: str | None
-    rule: str | None
-    rule_label: Mapping[str, str]
-    derived_from: tuple[str, ...]
-    who: str | None
-    when: str | None
-
-    def as_json(self) -> dict[str, Any]:
-        """The object that `explain --format json` prints."""
-        return asdict(self)
-
-
-class Explainer:
-    """Answers from one store, the union of its named graphs."""
-
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: ox.Store, source: Printed | None = None) -> None:
         self._store = store
+        self._source = source
 
     def of_entry(self, entry: str, concept: str | None = None) -> list[Explanation]:
-        """All links of an entry, or those to one concept; stated first, then curated, then derived."""
-        statements = self._objects(entry, ONTOLOGY + "alignment")
-        found = [self._explain(entry, s) for s in statements if concept is None or self._targets(s, concept)]
-        return sorted(found, key=_order)
+        """The links of an entry that hold, or those to one concept; stated first, then curated, then derived."""
+        return self._entry(entry, HOLDING, lambda link: concept is None or link.concept == concept)
+
+    def considered(self, entry: str, concept: str | None = None) -> list[Explanation]:
+        """The links of an entry that were suggested or rejected; with a concept, those in its scheme."""
+        scheme = concept.rpartition("/")[0] if concept else None
+        return self._entry(entry, CONSIDERED, lambda link: scheme is None or link.scheme == scheme)
 
     def of_concept(self, concept: str) -> list[Explanation]:
         """Everything that is linked to a concept."""
-        found: list[Explanation] = []
-        for statement in self._subjects(ONTOLOGY + "target", concept):
-            found.extend(
-                self._explain(entry, statement) for entry in self._subjects(ONTOLOGY + "alignment", statement)
-            )
-        return sorted(found, key=lambda e: (_order(e), e.entry))
+        return self._concept(concept, HOLDING)
+
+    def considered_with(self, concept: str) -> list[Explanation]:
+        """Everything that is suggested to be linked to a concept, or of which that was rejected."""
+        return self._concept(concept, CONSIDERED)
+
+    def _entry(
+        self, entry: str, bases: Sequence[str], wanted: Callable[[Explanation], bool]
+    ) -> list[Explanation]:
+        links = (
+            self._explain(entry, statement) for statement in self._objects(entry, ONTOLOGY + "alignment")
+        )
+        return sorted((link for link in links if link.basis in bases and wanted(link)), key=_order)
+
+    def _concept(self, concept: str, bases: Sequence[str]) -> list[Explanation]:
+        links = (
+            self._explain(entry, statement)
+            for statement in self._subjects(ONTOLOGY + "target", concept)
+            for entry in self._subjects(ONTOLOGY + "alignment", statement)
+        )
+        return sorted((link for link in links if link.basis in bases), key=lambda e: (_order(e), e.entry))
 
     def triples(self, explanations: Iterable[Explanation]) -> Iterator[ox.Triple]:
         """What the graph says of these links: statements with their evidence, rules and reasons."""
@@ -148,6 +129,7 @@ class Explainer:
             who=self._first(statement, DCTERMS + "creator")
             or self._first(statement, PROV + "wasAttributedTo"),
             when=self._first(statement, DCTERMS + "created"),
+            score=self._first(statement, ONTOLOGY + "score"),
         )
 
     def _quotes(self, statement: str) -> Iterator[Quote]:
@@ -158,7 +140,14 @@ class Explainer:
                 first, last = self._first(selector, OA + "start"), self._first(selector, OA + "end")
                 if first and last:
                     start, end = int(first), int(last)
-            yield Quote(text, self._first(evidence, OA + "hasSource") or "", start, end)
+            item = self._first(evidence, OA + "hasSource") or ""
+            yield Quote(text, item, start, end, self._context(item, start, end))
+
+    def _context(self, item: str, start: int | None, end: int | None) -> Context | None:
+        if self._source is None or start is None or end is None:
+            return None
+        homes = {item, *self._objects(item, DCTERMS + "isPartOf")}
+        return self._source.around(start, end) if self._source.issue in homes else None
 
     def label(self, iri: str) -> Mapping[str, str]:
         """The names of a thing by language."""
@@ -171,9 +160,6 @@ class Explainer:
     def target(self, statement: str) -> str | None:
         """What a statement links to, None when it is no link."""
         return self._first(statement, ONTOLOGY + "target")
-
-    def _targets(self, statement: str, concept: str) -> bool:
-        return concept in self._objects(statement, ONTOLOGY + "target")
 
     def _describes(self, iri: str) -> bool:
         try:
@@ -206,7 +192,7 @@ class Explainer:
         }
 
 
-_RANK = {"stated": 0, "curated": 1, "derived": 2, "suggested": 3}
+_RANK = {basis: rank for rank, basis in enumerate((*HOLDING, *CONSIDERED))}
 
 
 def _order(explanation: Explanation) -> tuple[int, str]:

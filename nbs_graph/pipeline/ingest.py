@@ -11,6 +11,7 @@ from nbs_graph.errors import CannotDo
 from nbs_graph.graph.dataset import Dataset
 from nbs_graph.namespaces import ID
 from nbs_graph.pipeline.known import Known, address, known, plain
+from nbs_graph.pipeline.suggested import offered_links, suggested
 from nbs_graph.sources.bibliography import drafts as agents
 from nbs_graph.sources.bibliography.drafts import Agent
 from nbs_graph.sources.bibliography.names import named
@@ -18,6 +19,7 @@ from nbs_graph.sources.newsletter import draft_entry, draft_issue
 from nbs_graph.sources.newsletter.entry import Entry, Issue
 from nbs_graph.sources.newsletter.fields import World
 from nbs_graph.sources.newsletter.gazetteer import Countries, Gazetteer
+from nbs_graph.sources.passages import of_item
 
 _RECORD = ".ingest.json"
 _LONGEST_NAME = 60
@@ -93,7 +95,9 @@ def write_drafts(issue: Issue, dataset: Dataset, out: Path, language: str) -> Wr
         for name, institution in _names_in(entry):
             people.setdefault(name, _agent(name, there, institution=institution))
         file = f"{entry.position:02}-{_file_name(id_)}.yaml"
-        files[file] = draft_entry.draft(entry, id_, people, issue.text, issue.month, language)
+        found = suggested(of_item(entry, issue.text), file, issue.text, {})
+        links = offered_links(found, placed=True)
+        files[file] = draft_entry.draft(entry, id_, people, issue.text, issue.month, language, links)
     for agent in people.values():
         if agent.id and not agent.known:
             folder = "organisations" if agent.id.startswith("organisation/") else "people"

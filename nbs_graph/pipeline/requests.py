@@ -98,7 +98,9 @@ def base(against: str | None) -> Readable | None:
     if against is not None and "://" in against:
         from nbs_graph.graph.remote import Remote
 
-        return Remote(against)
+        remote = Remote(against)
+        remote.expect_graph()
+        return remote
     asked = Path(against) if against else None
     try:
         return open_dataset(asked).store

@@ -62,6 +62,29 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
             os.fsync(out.fileno())
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Put a file in the place of another in one step; its permissions stay, and a link still leads to it.
+
+    Raises:
+        CannotDo: it could not be written; what was there is untouched.
+    """
+    place = path.resolve()
+    fresh: Path | None = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=place.parent, prefix=f".{place.name}.", delete=False) as out:
+            fresh = Path(out.name)
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        fresh.chmod(place.stat().st_mode & 0o7777)
+        fresh.replace(place)
+        _sync(place.parent)
+    except OSError as error:
+        if fresh is not None:
+            fresh.unlink(missing_ok=True)
+        raise _cannot_write(path, error) from error
+
+
 def _cannot_write(place: Path, error: OSError) -> CannotDo:
     full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
     why = (

@@ -82,6 +82,12 @@ def read_documents(
         yield read_entry(text, file=name, graph=issue.graph, item_of=issue.covered.get)
 
 
+def read_as(path: Path, text: str) -> Document:
+    """A text as it would be read if it stood in the file `path`, which need not say the same."""
+    issue = _issue(issue_folder(path))
+    return read_entry(text, file=str(path), graph=issue.graph, item_of=issue.covered.get)
+
+
 def decode(raw: bytes, name: str) -> tuple[str, Diagnostic | None]:
     """Bytes → text without byte order mark; or a diagnostic at the first byte that is not UTF-8."""
     try:

@@ -94,6 +94,21 @@ def scalar(text: str, *, flow: bool = False) -> str:
     return text if _is_bare(text, flow=flow) and _is_str(text) else _quoted(text)
 
 
+def inline(value: Value, *, flow: bool) -> str:
+    """A value on one line: maps and lists in braces; `flow` tells that it stands inside such already."""
+    return _inline(value, flow=flow)
+
+
+def pairs(entry: Mapping[str, Value]) -> list[str]:
+    """The lines of a map, as they stand at the left margin."""
+    return list(_map(entry))
+
+
+def item(value: Value) -> list[str]:
+    """The lines of one list item, as they stand at the left margin."""
+    return list(_list([value]))
+
+
 def _map(entry: Mapping[str, Value]) -> Iterator[str]:
     for key, value in entry.items():
         if len(key) > _LONGEST_KEY:

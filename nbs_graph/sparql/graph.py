@@ -1,7 +1,7 @@
 """What can be asked triple by triple."""
 
 from collections.abc import Iterable
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 
 import pyoxigraph as ox
 
@@ -16,6 +16,21 @@ class Readable(Protocol):
     ) -> Iterable[ox.Quad]:
         """The quads that match; None stands for any."""
         ...
+
+
+@runtime_checkable
+class Fetching(Protocol):
+    """A store elsewhere, which is asked about many nodes at once."""
+
+    def fetch(self, nodes: Iterable[Any], *, incoming: bool = False) -> None:
+        """Ask for everything said of these nodes, and (`incoming`) for what points at them, and keep it."""
+        ...
+
+
+def gather(store: Readable, nodes: Iterable[object]) -> None:
+    """Say which nodes will be read one after the other; a store on this machine need not know."""
+    if isinstance(store, Fetching):
+        store.fetch(nodes)
 
 
 def ends(quad: ox.Quad) -> tuple[Term, Term]:

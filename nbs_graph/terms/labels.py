@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 
 from nbs_graph.namespaces import DCTERMS, ONTOLOGY, RDFS, SKOS
+from nbs_graph.sparql.graph import Readable
 
 # Published names come before translations, and both before labels.
 _NAMES = (
@@ -15,7 +16,7 @@ _NAMES = (
 )
 
 
-def labels(store: ox.Store, iri: str) -> Mapping[str, str]:
+def labels(store: Readable, iri: str) -> Mapping[str, str]:
     """The names of a thing by language; empty when it has none. Of several in one language, the first by code point."""
     found: dict[str, str] = {}
     for predicate in _NAMES:
@@ -26,7 +27,7 @@ def labels(store: ox.Store, iri: str) -> Mapping[str, str]:
     return found
 
 
-def label(store: ox.Store, iri: str, language: str) -> str | None:
+def label(store: Readable, iri: str, language: str) -> str | None:
     """The name of a thing in `language`, else in another, else None."""
     names = labels(store, iri)
     return names.get(language) or next((names[tag] for tag in sorted(names)), None)

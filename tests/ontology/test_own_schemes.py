@@ -22,7 +22,7 @@ CROSSWALK = "https://w3id.org/nbs-graph/crosswalk/"
 LANGUAGES = ("en", "zh")
 COUNTS = {
     "theme": 83, "finance-instrument": 32, "practice": 60, "unit": 59, "organisation-type": 27, "role": 19,
-    "section": 8, "basis": 4, "commitment-status": 7, "finding-kind": 8, "qualifier": 10, "event-mode": 3,
+    "section": 8, "basis": 5, "commitment-status": 7, "finding-kind": 8, "qualifier": 10, "event-mode": 3,
     "confidence": 3, "mapping-strength": 2,
 }  # fmt: skip
 # Themes of the August 2023 issue: published ids, each with the broader theme it was published under.
@@ -48,7 +48,7 @@ RELIED_ON = {
     "publisher regulator verifier compiler signatory",
     "commitment-status": "proposed announced pledged approved seed disbursed",
     "event-mode": "online in-person hybrid",
-    "basis": "stated curated derived suggested",
+    "basis": "stated curated derived suggested rejected",
     "confidence": "high medium low",
     "mapping-strength": "always suggests",
     "section": "research policy policy-international policy-domestic industry-news practice-cases special-topic "

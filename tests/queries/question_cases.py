@@ -14,11 +14,16 @@ from nbs_graph.graph.catalogue import Question, questions
 from nbs_graph.graph.dataset import Dataset
 
 EXPECTED = Path(__file__).with_name("expected")
-EMPTY = {"links-without-evidence"}  # the one question whose right answer is nothing
+EMPTY = {"considered-links", "links-without-evidence"}  # of August 2023 the right answer is nothing
 
 _WHOLE: dict[str, str] = {}
 _VARIANTS: dict[str, dict[str, dict[str, str]]] = {
     # Question → variant → parameters; the variant "" is the file `<question>.csv`.
+    "claims-side-by-side": {
+        "": _WHOLE,
+        "measure": {"practice": "urban-measure"},
+        "theme": {"theme": "climate-adaptation"},
+    },
     "entries": {
         "": _WHOLE,
         "event": {"kind": "Event"},
@@ -31,6 +36,7 @@ _VARIANTS: dict[str, dict[str, dict[str, str]]] = {
     "entries-by-theme": {"": {"theme": "flood-risk"}, "broad": {"theme": "disaster-risk-reduction"}},
     "events-between": {"": {"from": "2023-09-01", "to": "2023-09-30"}, "all": _WHOLE},
     "evidence-for-sdg": {"": {"sdg": "15.2"}, "stated": {"sdg": "6"}},
+    "evidence-without-policy": {"": _WHOLE, "targets": {"by": "country-challenge-target", "country": "CN"}},
     "find": {"": {"text": "carbon credit"}, "zh": {"text": "红树林", "lang": "zh"}},
     "findings": {"": _WHOLE, "zh": {"lang": "zh"}},
     "framework-alignments": {
@@ -38,12 +44,34 @@ _VARIANTS: dict[str, dict[str, dict[str, str]]] = {
         "one": {"framework": "framework/kunming-montreal-global-biodiversity-framework"},
     },
     "fund-pledges": {"": {"fund": "fund/global-biodiversity-framework-fund"}, "all": _WHOLE},
+    "gap-matrix": {
+        "": _WHOLE,
+        "country": {"by": "challenge-ecosystem", "country": "CN"},
+        "ecosystem": {"by": "country", "ecosystem": "T7", "target": "sdg:13"},
+        "gbf": {"by": "challenge-target", "scheme": "gbf"},
+        "research": {"by": "country-challenge", "lacking": "research"},
+    },
     "milestones": {"": _WHOLE, "notice": {"policy": "policy/zh-fc3abb61edbf"}},
     "observances": {"": {"year": "2027"}, "printed": {"year": "2023"}},
     "organisation-links": {"": _WHOLE, "tnc": {"organisation": "organisation/the-nature-conservancy"}},
     "organisations": {"": _WHOLE, "funder": {"role": "funder"}},
+    "policies-and-evidence": {
+        "": {"country": "CN", "challenge": "climate-change"},
+        "zh": {"ecosystem": "T7", "lang": "zh"},
+    },
     "policies-by-country": {"": {"country": "CN"}, "all": _WHOLE},
+    "policy-without-evidence": {"": _WHOLE, "targets": {"by": "country-challenge-target", "country": "CN"}},
     "public-money": {"": {"country": "GB"}, "all": _WHOLE},
+    "targets-without-entries": {
+        "": _WHOLE,
+        "gbf": {"scheme": "gbf", "kind": "Policy"},
+        "goal": {"goal": "14", "country": "CN", "lang": "zh"},
+    },
+    "year-by-year": {
+        "": _WHOLE,
+        "issue": {"by": "theme", "dated": "issue", "kind": "Policy"},
+        "sdg": {"by": "sdg", "from": "2020"},
+    },
 }
 
 

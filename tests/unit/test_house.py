@@ -24,7 +24,10 @@ FLOORS = {
     "publish": 2,
     "pipeline": 3,
     "api": 4,
+    "agents": 4,
+    "notebook": 4,
     "cli": 4,
+    "service": 4,
     "__init__": 4,
 }
 # Rooms of one floor that may use each other, and why.
@@ -32,7 +35,11 @@ NEIGHBOURS = {
     ("namespaces", "errors"),
     ("namespaces", "resources"),
     ("resources", "errors"),
+    ("terms", "sparql"),  # names are read from whatever can be read
     ("__init__", "api"),
+    ("cli", "agents"),
+    ("cli", "service"),
+    ("notebook", "api"),
 }
 LIMIT = 300
 

@@ -13,11 +13,15 @@ from nbs_graph.sources.newsletter.addresses import host
 from nbs_graph.sources.newsletter.entry import Actor, Entry, Figure, Ranges, Said, Sum
 from nbs_graph.sources.newsletter.source import over_space, read_as
 from nbs_graph.sources.newsletter.vocabulary import declared
+from nbs_graph.sources.yaml_edit import Link
+from nbs_graph.sources.yaml_edit import keys as link_keys
 from nbs_graph.sources.yaml_writer import Flow, Noted, Plain, Value, write
 from nbs_graph.terms.vocabulary import codes
 
 _LONGEST_QUOTE = 30
 _GOALS = {"sdg": SDG, "gbf": SCHEME + "gbf/", "aichi": SCHEME + "aichi/"}
+_OWED = ("themes", "sdg")
+"""Lists of links that every entry should have."""
 _TRACKING = re.compile(r"(?<=[?&])utm_[^&#]*&?")
 
 
@@ -35,13 +39,22 @@ def canonical(url: str) -> str:
     return "".join(c if c.isascii() else "".join(f"%{byte:02X}" for byte in c.encode()) for c in url)
 
 
-def draft(entry: Entry, id_: str, agents: Mapping[str, Agent], text: str, month: str, language: str) -> str:
+def draft(
+    entry: Entry,
+    id_: str,
+    agents: Mapping[str, Agent],
+    text: str,
+    month: str,
+    language: str,
+    suggested: Sequence[Link] = (),
+) -> str:
     """The text of the file of an entry.
 
     Args:
         entry: what was read; id_: its id.
         agents: printed name → who that is taken for.
         text: the source; month: of the issue; language: of the comments.
+        suggested: links that an annotator found.
     """
     keys = authoring().keys[entry.kind]
     values: dict[str, Value] = {"id": id_, "kind": entry.kind, "review": _review(entry)}
@@ -56,17 +69,7 @@ def draft(entry: Entry, id_: str, agents: Mapping[str, Agent], text: str, month:
     if entry.journal and "journal" in keys:
         values["journal"] = entry.journal.text.strip("《》")
     values |= _people(entry, agents, keys, text)
-    values["themes"] = template.waiting("themes", language)
-    for scheme in ("sdg", "gbf", "aichi"):
-        known = codes(_GOALS[scheme])
-        goals = [goal for goal in entry.goals if goal.scheme == scheme and goal.code in known]
-        if goals:
-            values[scheme] = [
-                Flow({"code": goal.code, "basis": "stated", "evidence": evidence(goal.ranges, text)})
-                for goal in goals
-            ]
-        elif scheme == "sdg":
-            values["sdg"] = template.waiting("sdg", language)
+    values |= _links(entry, text, language, suggested)
     if entry.findings:
         values["findings"] = dict(_findings(entry.findings, text))
     if entry.money:
@@ -80,6 +83,27 @@ def draft(entry: Entry, id_: str, agents: Mapping[str, Agent], text: str, month:
     if entry.rrule and "rule" in keys:
         values["rule"] = entry.rrule.text
     return write(values, head=_head(entry, month, language))
+
+
+def _links(entry: Entry, text: str, language: str, suggested: Sequence[Link]) -> dict[str, Value]:
+    """Links that the text states, then those that are suggested; themes and goals are asked for when there is none."""
+    made: dict[str, list[Value]] = {}
+    stated: set[tuple[str, str]] = set()
+    for goal in entry.goals:
+        if goal.code in codes(_GOALS[goal.scheme]):
+            said = {"code": goal.code, "basis": "stated", "evidence": evidence(goal.ranges, text)}
+            made.setdefault(goal.scheme, []).append(Flow(said))
+            stated.add((goal.scheme, goal.code))
+    for link in suggested:
+        if (link.key, link.code) not in stated:
+            made.setdefault(link.key, []).append(Flow({"code": link.code, **link.fields}))
+    found: dict[str, Value] = {}
+    for key in link_keys():
+        if key in made:
+            found[key] = made[key]
+        elif key in _OWED:
+            found[key] = template.waiting(key, language)
+    return found
 
 
 def _head(entry: Entry, month: str, language: str) -> str:

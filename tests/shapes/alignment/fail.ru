@@ -24,7 +24,6 @@ DELETE { ex:suggested nbs:target ?old } INSERT { ex:suggested nbs:target theme:f
 DELETE WHERE { ex:suggested nbs:basis ?gone }
 
 # expects shape:Alignment-basis MaxCount
-# expects shape:StatedByWords Not
 INSERT DATA { ex:suggested nbs:basis basis:stated }
 
 # expects shape:Alignment-basis Node
@@ -78,3 +77,56 @@ INSERT DATA { publication:example skos:inScheme scheme:themes . scheme:themes dc
 
 # expects shape:Alignment-target Node at ex:aligns-with
 INSERT DATA { publication:example skos:inScheme scheme:THEME . scheme:THEME dcterms:title "Themes"@en }
+
+# --- suggested and rejected
+
+# expects shape:RejectedWithReason Not
+# expects shape:Grounded Not
+DELETE WHERE { ex:rejected nbs:reason ?gone }
+
+# words are no reason
+# expects shape:RejectedWithReason Not
+DELETE { ex:rejected nbs:reason ?old } INSERT { ex:rejected nbs:evidence ex:stated-evidence-1 } WHERE { ex:rejected nbs:reason ?old }
+
+# expects shape:RejectedBySomebody Not
+DELETE WHERE { ex:rejected dcterms:creator ?gone }
+
+# whoever curates the issue has not rejected each link of it
+# expects shape:RejectedBySomebody Not
+DELETE { ex:rejected dcterms:creator ?old } INSERT { ex:rejected <http://www.w3.org/ns/prov#wasAttributedTo> ?old } WHERE { ex:rejected dcterms:creator ?old }
+
+# expects shape:SuggestedWithScore Not
+DELETE WHERE { ex:suggested nbs:score ?gone }
+
+# judged, but not said so
+# expects shape:SuggestedUnjudged Not (Warning)
+INSERT DATA { ex:suggested nbs:reason "It is about them."@en , "内容与之相关。"@zh }
+
+# expects shape:SuggestedUnjudged Not (Warning)
+# expects shape:Reasoned-reason MinCount
+INSERT DATA { ex:suggested nbs:reason "It is about them."@en }
+
+# one reason is a reason, though two are owed
+# expects shape:Reasoned-reason MinCount
+DELETE DATA { ex:rejected nbs:reason "The bog is a place name here."@en }
+
+# another entry may be linked with what is rejected for this one
+# expects shape:Alignment-confidence MaxCount at ex:aligns-with
+INSERT DATA { ex:aligns-with nbs:confidence confidence:high . <urn:x:other> nbs:alignment <urn:x:link> .
+  <urn:x:link> nbs:target theme:peatlands ; nbs:basis basis:curated }
+
+# expects shape:JudgedOneWay-target SPARQL
+# expects shape:LinkedOnce-target SPARQL (Warning) at publication:example
+DELETE { ex:rejected nbs:target ?old } INSERT { ex:rejected nbs:target theme:urban-nbs } WHERE { ex:rejected nbs:target ?old }
+
+# expects shape:JudgedOneWay-target SPARQL
+# expects shape:LinkedOnce-target SPARQL (Warning) at publication:example
+DELETE { ex:rejected nbs:target ?old } INSERT { ex:rejected nbs:target sdg:13.1 } WHERE { ex:rejected nbs:target ?old }
+
+# expects shape:JudgedOneWay-target SPARQL
+# expects shape:LinkedOnce-target SPARQL (Warning) at publication:example
+DELETE { ex:rejected nbs:target ?old } INSERT { ex:rejected nbs:target sdg:13 } WHERE { ex:rejected nbs:target ?old }
+
+# a suggestion that was rejected under another name: only told twice
+# expects shape:LinkedOnce-target SPARQL (Warning) at publication:example
+DELETE { ex:rejected nbs:target ?old } INSERT { ex:rejected nbs:target theme:wetlands } WHERE { ex:rejected nbs:target ?old }

@@ -137,13 +137,22 @@ DELETE { own:theme nbs:target ?old } INSERT { own:theme nbs:target sdg:13 } WHER
 
 # what a machine suggested is no theme yet
 # expects shape:Entry-themes QualifiedMinCount at publication:in-full
-DELETE { own:theme nbs:basis ?old } INSERT { own:theme nbs:basis basis:suggested } WHERE { own:theme nbs:basis ?old }
+# expects shape:SuggestedUnjudged Not (Warning) at own:theme
+DELETE { own:theme nbs:basis ?old } INSERT { own:theme nbs:basis basis:suggested ; nbs:score 0.9 } WHERE { own:theme nbs:basis ?old }
+
+# what a person rejected is none
+# expects shape:Entry-themes QualifiedMinCount at publication:in-full
+DELETE { own:theme nbs:basis ?old } INSERT { own:theme nbs:basis basis:rejected ; dcterms:creator person:jin-tong } WHERE { own:theme nbs:basis ?old }
 
 # expects shape:EntryLinkedToSdg Not at publication:in-full
 DELETE { own:sdg nbs:target ?old } INSERT { own:sdg nbs:target framework:clima } WHERE { own:sdg nbs:target ?old }
 
 # expects shape:EntryLinkedToSdg Not at publication:in-full
-DELETE { own:sdg nbs:basis ?old } INSERT { own:sdg nbs:basis basis:suggested } WHERE { own:sdg nbs:basis ?old }
+# expects shape:SuggestedUnjudged Not (Warning) at own:sdg
+DELETE { own:sdg nbs:basis ?old } INSERT { own:sdg nbs:basis basis:suggested ; nbs:score 0.9 } WHERE { own:sdg nbs:basis ?old }
+
+# expects shape:EntryLinkedToSdg Not at publication:in-full
+DELETE { own:sdg nbs:basis ?old } INSERT { own:sdg nbs:basis basis:rejected ; dcterms:creator person:jin-tong } WHERE { own:sdg nbs:basis ?old }
 
 # expects shape:EntryLinkedToSdg Not
 DELETE WHERE { framework:clima nbs:unlinkedReason ?gone }
@@ -216,7 +225,9 @@ DELETE { own:author-2 nbs:order ?old } INSERT { own:author-2 nbs:order 1 } WHERE
 DELETE { own:author-2 nbs:order ?old } INSERT { own:author-2 nbs:order 3 } WHERE { own:author-2 nbs:order ?old }
 
 # expects shape:LinkedOnce-target SPARQL (Warning) at publication:in-full
-DELETE { own:suggested nbs:target ?old } INSERT { own:suggested nbs:target theme:urban-nbs } WHERE { own:suggested nbs:target ?old }
+DELETE { own:second nbs:target ?old ; nbs:basis ?basis }
+INSERT { own:second nbs:target theme:urban-nbs ; nbs:basis basis:curated ; nbs:confidence confidence:low }
+WHERE { own:second nbs:target ?old ; nbs:basis ?basis }
 
 # expects shape:MoreAuthors-flag MaxCount
 INSERT DATA { publication:in-full nbs:hasMoreAuthors false }
@@ -246,11 +257,12 @@ INSERT DATA { own:theme skos:editorialNote " "@en . own:author-1 skos:editorialN
 # expects shape:Grounded Not at own:by-2030
 # expects shape:Grounded Not at own:grant
 # expects shape:Grounded Not at own:share
-# expects shape:Grounded Not at own:suggested
-DELETE { ?statement nbs:reason ?reason } WHERE { VALUES ?statement { own:suggested own:author-1 own:share own:grant own:by-2030 } ?statement nbs:reason ?reason }
+# expects shape:Grounded Not at own:second
+# expects shape:RejectedWithReason Not at own:second
+DELETE { ?statement nbs:reason ?reason } WHERE { VALUES ?statement { own:second own:author-1 own:share own:grant own:by-2030 } ?statement nbs:reason ?reason }
 
 # expects shape:Integrity-orphan SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
-DELETE DATA { publication:in-full nbs:alignment own:suggested }
+DELETE DATA { publication:in-full nbs:alignment own:second }
 
 # expects shape:Integrity-orphan SPARQL at <https://w3id.org/nbs-graph/id/dataset/nbs-graph>
 DELETE DATA { publication:in-full nbs:finding own:share }
@@ -270,12 +282,12 @@ DELETE DATA { publication:in-full nbs:milestone own:by-2030 }
 # expects shape:Commitment-to Node at own:grant
 # expects shape:Alignment-target Node
 # expects shape:Statement-by Node at own:theme
-DELETE { own:suggested nbs:target ?target . own:grant nbs:to ?to }
-INSERT { own:suggested nbs:target own:like . own:grant nbs:to own:like . own:theme dcterms:creator own:like . person:jin-tong <http://www.w3.org/ns/org#memberOf> own:like .
+DELETE { own:second nbs:target ?target . own:grant nbs:to ?to }
+INSERT { own:second nbs:target own:like . own:grant nbs:to own:like . own:theme dcterms:creator own:like . person:jin-tong <http://www.w3.org/ns/org#memberOf> own:like .
   publication:in-full dcterms:spatial own:like ; dcterms:hasPart own:like .
   own:like a <urn:x:https://w3id.org/nbs-graph/ontology#Organisation> , <urn:x:https://w3id.org/nbs-graph/ontology#Place> ,
     <urn:x:https://w3id.org/nbs-graph/ontology#Report> }
-WHERE { own:suggested nbs:target ?target . own:grant nbs:to ?to }
+WHERE { own:second nbs:target ?target . own:grant nbs:to ?to }
 
 # something behind
 # expects shape:Person-memberOf Node at person:jin-tong
@@ -284,10 +296,10 @@ WHERE { own:suggested nbs:target ?target . own:grant nbs:to ?to }
 # expects shape:Commitment-to Node at own:grant
 # expects shape:Alignment-target Node
 # expects shape:Statement-by Node at own:theme
-DELETE { own:suggested nbs:target ?target . own:grant nbs:to ?to }
-INSERT { own:suggested nbs:target own:like . own:grant nbs:to own:like . own:theme dcterms:creator own:like . person:jin-tong <http://www.w3.org/ns/org#memberOf> own:like .
+DELETE { own:second nbs:target ?target . own:grant nbs:to ?to }
+INSERT { own:second nbs:target own:like . own:grant nbs:to own:like . own:theme dcterms:creator own:like . person:jin-tong <http://www.w3.org/ns/org#memberOf> own:like .
   publication:in-full dcterms:spatial own:like ; dcterms:hasPart own:like . own:like a nbs:Organisations , nbs:Places , nbs:Reports }
-WHERE { own:suggested nbs:target ?target . own:grant nbs:to ?to }
+WHERE { own:second nbs:target ?target . own:grant nbs:to ?to }
 
 # no capitals
 # expects shape:Person-memberOf Node at person:jin-tong
@@ -296,10 +308,10 @@ WHERE { own:suggested nbs:target ?target . own:grant nbs:to ?to }
 # expects shape:Commitment-to Node at own:grant
 # expects shape:Alignment-target Node
 # expects shape:Statement-by Node at own:theme
-DELETE { own:suggested nbs:target ?target . own:grant nbs:to ?to }
-INSERT { own:suggested nbs:target own:like . own:grant nbs:to own:like . own:theme dcterms:creator own:like . person:jin-tong <http://www.w3.org/ns/org#memberOf> own:like .
+DELETE { own:second nbs:target ?target . own:grant nbs:to ?to }
+INSERT { own:second nbs:target own:like . own:grant nbs:to own:like . own:theme dcterms:creator own:like . person:jin-tong <http://www.w3.org/ns/org#memberOf> own:like .
   publication:in-full dcterms:spatial own:like ; dcterms:hasPart own:like . own:like a nbs:organisation , nbs:place , nbs:report }
-WHERE { own:suggested nbs:target ?target . own:grant nbs:to ?to }
+WHERE { own:second nbs:target ?target . own:grant nbs:to ?to }
 
 # --- links whose basis or target only looks like one that is meant
 

@@ -66,6 +66,14 @@ def test_nesting_has_a_limit(bracket: str) -> None:
     check("ASK " + opening * MAX_DEPTH + closing * MAX_DEPTH)
 
 
+@pytest.mark.parametrize("sign", ["!", "-", "+", "^"])
+def test_signs_in_a_row_are_levels(sign: str) -> None:
+    """The engine's parser goes a level deeper for each, and breaks at some thousands."""
+    check(f"ASK {{ FILTER({sign * (MAX_DEPTH - 2)}1) }}")
+    with pytest.raises(UsageProblem, match="nested more than"):
+        check(f"ASK {{ FILTER({sign * (MAX_DEPTH + 2)}1) }}")
+
+
 def test_nesting_is_found_where_an_iri_seems_to_be() -> None:
     """`?a<((…#>` is a comparison with a comment, for the engine."""
     with pytest.raises(UsageProblem, match="levels deep"):

@@ -18,12 +18,20 @@ summary: {en: A law., zh: 一部法律。}
 issued: 2030-01
 themes:
   - {code: flood-risk, basis: curated, reason: {en: a, zh: b}}
+  - {code: urban-forest, basis: curated, reason: {en: a, zh: b}}
+  - {code: urban-nbs, basis: rejected, reason: {en: a, zh: b}, by: person/x}
+  - {code: blended-finance, basis: rejected, reason: {en: a, zh: b}, by: person/x}
+challenges:
+  - {code: human-health, basis: rejected, reason: {en: a, zh: b}, by: person/x}
 sdg:
   - {code: "13.1", basis: curated, reason: {en: a, zh: b}}
   - {code: "15.3", basis: suggested}
   - {code: "14", basis: suggested}
   - {code: "14.2", basis: curated, reason: {en: a, zh: b}}
   - {code: "15", basis: stated, evidence: 目标 15}
+  - {code: "12.2", basis: curated, reason: {en: a, zh: b}}
+  - {code: "12", basis: rejected, reason: {en: a, zh: b}, by: person/x}
+  - {code: "6.3", basis: rejected, reason: {en: a, zh: b}, by: person/x}
 participations:
   - {agent: organisation/x, role: publisher, evidence: X}
 milestones:
@@ -44,7 +52,7 @@ def ask(graph: Assembled, where: str) -> bool:
         "PREFIX sdg: <http://metadata.un.org/sdg/> PREFIX prov: <http://www.w3.org/ns/prov#> "
         f"PREFIX schema: <https://schema.org/> BASE <{ID}> "
     )
-    return bool(graph.store.query(f"{prefixes} ASK {{ {where} }}"))
+    return bool(graph.store.query(f"{prefixes} ASK {{ {where} }}", use_default_graph_as_union=True))
 
 
 ACT = "<policy/soil-act>"
@@ -73,12 +81,20 @@ def test_follows(graph: Assembled, where: str) -> None:
 @pytest.mark.parametrize(
     "where",
     [
+        f"GRAPH ?g {{ {ACT} nbs:contributesTo sdg:6.3 }}",  # rejected
+        f"GRAPH ?g {{ {ACT} nbs:contributesTo sdg:6 }}",  # nothing follows from what was rejected
+        f"GRAPH ?g {{ {ACT} nbs:contributesTo sdg:12 }}",  # follows from 12.2, but was rejected
+        f"{ACT} nbs:alignment ?link . ?link nbs:target sdg:12 ; nbs:rule ?rule",
+        f"{ACT} dcterms:subject <https://w3id.org/nbs-graph/scheme/theme/urban-nbs>",  # broader, but rejected
+        f"{ACT} dcterms:subject <https://w3id.org/nbs-graph/scheme/theme/nature-finance>",  # broader of one rejected
+        f"{ACT} dcterms:subject <https://w3id.org/nbs-graph/scheme/challenge/human-health>",
+        "?made prov:wasDerivedFrom ?from . ?from nbs:basis <https://w3id.org/nbs-graph/scheme/basis/rejected>",
         f"{{ GRAPH ?g {{ {ACT} nbs:contributesTo sdg:15.3 }} }}",  # only suggested
         f"{{ GRAPH g:derived {{ {ACT} nbs:contributesTo sdg:15 }} }}",  # stated already
     ],
 )
 def test_does_not_follow(graph: Assembled, where: str) -> None:
-    """A suggestion makes no shortcut, and what is asserted is not derived."""
+    """A suggestion makes no shortcut, what is asserted is not derived, and what was rejected does not come back."""
     assert not ask(graph, where)
 
 
@@ -92,6 +108,17 @@ def test_assembling_again_adds_nothing(graph: Assembled) -> None:
     again = assemble(graph.quads)
     assert set(again.quads) == set(graph.quads)
     assert sum(again.derived.values()) == 0
+
+
+def test_a_rejection_stops_rules_for_its_entry_only(graph: Assembled) -> None:
+    """Without the rejections the same links are derived: they alone keep the rules from it."""
+    rejected = "https://w3id.org/nbs-graph/scheme/basis/rejected"
+    nodes = {q.subject for q in graph.quads if q.object == ox.NamedNode(rejected)}
+    document = read_entry(ENTRY, file="x.yaml", graph=ISSUE, item_of=lambda _: ID + "item/2030-01/01")
+    free = assemble(quad for quad in document.quads if quad.subject not in nodes and quad.object not in nodes)
+    for concept in ("sdg:12", "<https://w3id.org/nbs-graph/scheme/theme/urban-nbs>"):
+        assert ask(free, f"{ACT} nbs:alignment ?link . ?link nbs:target {concept} ; nbs:rule ?rule")
+        assert not ask(graph, f"{ACT} nbs:alignment ?link . ?link nbs:target {concept} ; nbs:rule ?rule")
 
 
 def test_rules_say_what_they_do() -> None:

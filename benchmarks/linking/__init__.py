@@ -1,0 +1,1 @@
+"""How good suggested links are: `python -m benchmarks.links` (`make eval`)."""

@@ -1,0 +1,63 @@
+"""The named questions as agents get them: as short as they can be told, found by what they are about."""
+
+from typing import Any
+
+from nbs_graph.graph.catalogue import Question, questions
+
+
+def list_questions(about: str, language: str) -> dict[str, Any]:
+    """The named questions that are about some words; where none has all of them, those with the most."""
+    words = set(about.casefold().split())
+    fits = [(sum(word in _words_of(one) for word in words), one) for one in questions()]
+    most = max(count for count, _ in fits)
+    if words and not most:
+        return {"questions": [], "total": 0, "note": "none has any of these words; list them without `about`"}
+    found: dict[str, Any] = {"questions": [_described(one, language) for count, one in fits if count == most]}
+    found["total"] = len(found["questions"])
+    if most < len(words):
+        found["note"] = "none has all of these words; these have some"
+    return found
+
+
+def parameters_of(one: Question) -> str:
+    """The parameters of a question, for who gave a wrong one."""
+    told = []
+    for p in one.asked:
+        hints = [*(["required"] if p.required else []), f"e.g. {p.example}" if p.example else p.type]
+        told.append(f"{p.name} ({', '.join(hints)})")
+    return f"Parameters of {one.name}: {'; '.join(told) or 'none'}."
+
+
+def _described(one: Question, language: str) -> dict[str, Any]:
+    """A question in one language, as short as it can be told."""
+    return {
+        "name": one.name,
+        "asks": one.question.get(language, ""),
+        "parameters": [
+            {
+                key: told
+                for key, told in {
+                    "name": p.name,
+                    "type": f"{p.scheme} {p.type}" if p.scheme else p.type,
+                    "required": p.required or None,
+                    "default": p.default,
+                    "choices": list(p.choices) or None,
+                    "example": p.example,
+                    "help": (p.help or {}).get(language),
+                }.items()
+                if told is not None
+            }
+            for p in one.asked
+        ],
+        "columns": [c.name for c in one.columns],
+    }
+
+
+def _words_of(one: Question) -> str:
+    """All that is said of a question."""
+    said = [one.name, *one.question.values(), *one.tags]
+    for parameter in one.asked:
+        said += [parameter.name, *(parameter.help or {}).values()]
+    for column in one.columns:
+        said += [column.name, *column.help.values()]
+    return " ".join(said).casefold()

@@ -1,0 +1,105 @@
+"""The body of an answer → the engine's own types, so that every format and the Python API work as on a store."""
+
+from typing import NoReturn
+
+import pyoxigraph as ox
+
+from nbs_graph.graph.askable import Triples
+from nbs_graph.graph.endpoint.exchange import Reply
+from nbs_graph.graph.endpoint.refusal import Failed, excerpt, says_timeout, timed_out
+
+ROWS_ACCEPT = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
+GRAPH_ACCEPT = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
+_ROWS = {
+    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
+    "application/json": ox.QueryResultsFormat.JSON,
+    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
+    "application/xml": ox.QueryResultsFormat.XML,
+    "text/xml": ox.QueryResultsFormat.XML,
+}
+_GRAPHS = {
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "text/turtle": ox.RdfFormat.TURTLE,
+    "application/x-turtle": ox.RdfFormat.TURTLE,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+}
+_TAIL = 400
+
+
+def rows(reply: Reply) -> tuple[ox.QuerySolutions | ox.QueryBoolean, int]:
+    """An answer to SELECT or ASK, and how many rows it has.
+
+    Raises:
+        Failed: not results of SPARQL, or not whole.
+    """
+    format = _ROWS.get(reply.content_type)
+    if format is None:
+        raise _unasked(reply)
+    _no_doctype(reply)
+    try:
+        found = ox.parse_query_results(reply.body, format)
+        if isinstance(found, ox.QueryBoolean):
+            return found, 1
+        count = sum(1 for _ in found)  # to its end: only then is it known to be whole
+        again = ox.parse_query_results(reply.body, format)
+    except (SyntaxError, ValueError, OSError) as error:
+        _not_whole(reply, error)
+    assert isinstance(again, ox.QuerySolutions)
+    return again, count
+
+
+def graph(reply: Reply) -> Triples:
+    """An answer to CONSTRUCT or DESCRIBE.
+
+    Raises:
+        Failed: not RDF, or not whole.
+    """
+    format = _GRAPHS.get(reply.content_type)
+    if format is None:
+        raise _unasked(reply)
+    if not reply.measured and format != ox.RdfFormat.RDF_XML:
+        raise Failed(
+            f"{reply.url} does not say how long its answer is, so a lost end would not be noticed. It is not used.",
+            f"{reply.url} 未说明答案的长度，末尾丢失将无从察觉，故未予采用。",
+        )
+    _no_doctype(reply)
+    try:
+        return Triples(quad.triple for quad in ox.parse(reply.body, format=format, base_iri=reply.url))
+    except (SyntaxError, ValueError, OSError) as error:
+        _not_whole(reply, error)
+
+
+def _unasked(reply: Reply) -> Failed:
+    kind, said = reply.content_type, excerpt(reply.body, reply.content_type)
+    if kind in {"text/html", "application/xhtml+xml"}:
+        return Failed(
+            f"{reply.url} answers with a web page (“{said}”), not with results: a login page, or not the endpoint's "
+            "address, which often ends in /sparql or /query.",
+            f"{reply.url} 返回的是网页（“{said}”）而非查询结果：可能是登录页，或并非端点地址（常以 /sparql 或 /query 结尾）。",
+        )
+    if says_timeout(said):
+        return timed_out(reply.url, said=said)
+    return Failed(
+        f"{reply.url} answers in a format that was not asked for ({kind or 'none told'}): {said}",
+        f"{reply.url} 返回了未请求的格式（{kind or '未说明'}）：{said}",
+    )
+
+
+def _no_doctype(reply: Reply) -> None:
+    if b"<!DOCTYPE" in reply.body[:4096] and reply.content_type.endswith("xml"):
+        raise Failed(
+            f"{reply.url} answers with a DOCTYPE, which may hide any amount of text. It is not read.",
+            f"{reply.url} 的答案含 DOCTYPE，可能展开为任意大小，未予读取。",
+        )
+
+
+def _not_whole(reply: Reply, error: Exception) -> NoReturn:
+    """The body breaks off or is malformed; Oxigraph's server writes there that its time was over."""
+    tail = reply.body[-_TAIL:].decode("utf-8", "replace")
+    if says_timeout(tail):
+        raise timed_out(reply.url, said=excerpt(tail.splitlines()[-1].rpartition("[")[2].encode())) from error
+    why = excerpt(str(error).encode())
+    raise Failed(
+        f"The answer of {reply.url} is broken off or malformed, and not used: {why}",
+        f"{reply.url} 的答案不完整或格式有误，未予采用：{why}",
+    ) from error

@@ -1,0 +1,269 @@
+"""From the words of an entry to ranked suggestions, each with the spans that speak for it (docs/decisions/0018)."""
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nbs_graph.linking.annotate.cues import declared
+from nbs_graph.linking.annotate.finding import SENTENCE, Finder, Hit, Span, longest, within
+from nbs_graph.linking.annotate.folding import Folded, fold
+
+_ALMOST_SURE = 0.99
+_HAN = re.compile(r"[\u2e80-\ua4ff\uf900-\ufaff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of an entry: its text, where it stands (`title` or `body`), the source offset of each character."""
+
+    text: str
+    place: str = "body"
+    offsets: Sequence[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A goal or target that the text names by its number: CURIE, and where."""
+
+    concept: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A concept that an entry may be linked to.
+
+    Args:
+        concept: CURIE; family: of `ontology/cues/settings.yaml`; confidence: 0 to 1.
+        accepted: at or above the threshold of its family.
+        spans: what speaks for it, at least one: offsets in the source, end exclusive; against: what speaks against it.
+        cues: the declared words behind the spans; path: where it came from when the words speak of another concept:
+            the concepts passed, and between them IRIs of mappings or `broader`.
+    """
+
+    concept: str
+    family: str
+    confidence: float
+    accepted: bool
+    spans: tuple[Span, ...]
+    against: tuple[Span, ...] = ()
+    cues: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Case:
+    """What is known about one concept while it is weighed: by its own words, and by the greatest loan of another."""
+
+    points: float = 0.0
+    own: float = 0.0
+    loan: float = 0.0
+    confidence: float = 0.0
+    spans: list[Span] = field(default_factory=list)
+    against: list[Span] = field(default_factory=list)
+    cues: list[str] = field(default_factory=list)
+    path: tuple[str, ...] = ()
+
+
+class Annotator:
+    """Suggests links; made once, then fast: everything is looked for in one pass over a text."""
+
+    def __init__(self, ontology: Path | None = None, without: str = "") -> None:
+        """Read the vocabularies and cues of `ontology` (that of the installation when absent).
+
+        Args:
+            without: an issue (`2022-06`) of which nothing is learned, so that it can be judged.
+        Raises:
+            CannotDo: a file of cues is broken.
+        """
+        self.declared = declared(ontology, without)
+        self._finder = Finder(self.declared)
+        self._points: Mapping[str, float] = self.declared.settings["points"]
+        self._places: Mapping[str, float] = self.declared.settings["places"]
+        self._again: float = self.declared.settings["again"]
+        self._scale = {name: said.get("scale", 1.0) for name, said in self.declared.families.items()}
+
+    def suggest(self, entry: str | Iterable[Part], stated: Iterable[Stated] = ()) -> list[Suggestion]:
+        """What an entry may be linked to.
+
+        Args:
+            entry: a text, or the parts of an entry in their order.
+            stated: goals and targets that it names by number.
+        Returns:
+            family by family in the order of the settings, best first; nothing below the least confidence.
+        """
+        parts = [Part(entry)] if isinstance(entry, str) else list(entry)
+        text, places = _joined(parts)
+        focus = self._focus(parts)
+        weights = [
+            (start, self._places[place] * (1 if place == "title" else focus)) for start, place in places
+        ]
+        cases = self._weigh(self._finder.find(text.text), text, weights)
+        for goal in stated:
+            case = cases.setdefault(goal.concept, _Case())
+            case.own = case.confidence = 1.0
+            case.spans = [*goal.spans, *case.spans]
+        self._lend(cases)
+        self._compare(cases)
+        return self._told(cases)
+
+    def heard(self, entry: Iterable[Part]) -> set[tuple[str, str]]:
+        """The cues that speak for a concept in an entry: CURIE and words."""
+        hits = self._finder.find(_joined(list(entry))[0].text)
+        return {
+            (hit.cue.concept, hit.cue.words)
+            for hit in hits
+            if not hit.denied and hit.cue.strength != "against"
+        }
+
+    def _focus(self, parts: Iterable[Part]) -> float:
+        """How much a word of the body says: more in a short one, which has no room for asides."""
+        said = self.declared.settings["length"]
+        han = sum(len(_HAN.findall(part.text)) for part in parts if part.place == "body")
+        rest = sum(len(part.text) for part in parts if part.place == "body") - han
+        length = han + rest * said["latin"]
+        share = (said["usual"] / max(length, 1.0)) ** said["power"]
+        return float(min(max(share, said["least"]), said["most"]))
+
+    def _weigh(
+        self, hits: Sequence[Hit], text: Folded, places: Sequence[tuple[int, float]]
+    ) -> dict[str, _Case]:
+        """Points of every concept that has a hit."""
+        by_concept: dict[str, list[Hit]] = {}
+        for hit in hits:
+            by_concept.setdefault(hit.cue.concept, []).append(hit)
+        wider = self._names(hits)
+        proved = self.declared.proved
+        cases: dict[str, _Case] = {}
+        for concept, found in by_concept.items():
+            case = _Case()
+            family = self.declared.concepts[concept]
+            inside = self.declared.families[family].get("inside", 1.0)
+            said: dict[str, tuple[float, int]] = {}  # cue → best points, how often
+            for hit in sorted(longest(found) if len(found) > 1 else found, key=lambda hit: hit.start):
+                span = text.span(hit.start, hit.end)
+                if hit.denied or hit.cue.strength == "against":
+                    case.against.append(span)
+                    if hit.denied:
+                        continue
+                else:
+                    case.spans.append(span)
+                    case.cues.append(hit.cue.words)
+                weight = next(weight for start, weight in reversed(places) if start <= hit.start)
+                worth = self._points[hit.cue.strength] * weight * proved.get((concept, hit.cue.words), 1.0)
+                if inside < 1 and within(hit, wider[family]):
+                    worth *= inside
+                best, times = said.get(hit.cue.words, (0.0, 0))
+                said[hit.cue.words] = (max(best, worth, key=abs), times + 1)
+            case.points = sum(worth * (1 + self._again * math.log2(times)) for worth, times in said.values())
+            case.points *= self._scale[family]
+            case.own = case.confidence = 1 - math.exp(-max(0.0, case.points))
+            if case.spans or case.against:
+                cases[concept] = case
+        return cases
+
+    def _names(self, hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+        """Family → strong cues of it that were found, in the order of the text: what a shorter cue may be a part of."""
+        found: dict[str, list[Hit]] = {}
+        for hit in sorted(hits, key=lambda hit: hit.start):
+            family = self.declared.concepts[hit.cue.concept]
+            if hit.cue.strength == "strong" and self.declared.families[family].get("inside", 1.0) < 1:
+                found.setdefault(family, []).append(hit)
+        return {name: found.get(name, []) for name in self.declared.families}
+
+    def _lend(self, cases: dict[str, _Case]) -> None:
+        """Pass confidence on: from themes through the crosswalk, then from targets to their goals."""
+        shares: Mapping[str, float] = self.declared.settings["crosswalk"]
+        for concept in list(cases):
+            for mapping in self.declared.mappings.get(concept, ()):
+                _pass(cases, concept, mapping.target, shares[mapping.strength], mapping.iri)
+        share: float = self.declared.settings["goal_of_target"]
+        for concept in list(cases):
+            if goal := self.declared.goal_of.get(concept):
+                _pass(cases, concept, goal, share, "broader")
+
+    def _compare(self, cases: Mapping[str, _Case]) -> None:
+        """Lower what is far behind the best of its family, an aside beside the subject, and what crowds behind others."""
+        families: dict[str, list[_Case]] = {}
+        for concept, case in cases.items():
+            families.setdefault(self.declared.concepts[concept], []).append(case)
+        for name, found in families.items():
+            said = self.declared.families[name]
+            power, crowd = said.get("relative", 0.0), said.get("crowd", {"after": 0, "share": 1.0})
+            found.sort(key=lambda case: -case.confidence)
+            best = found[0].confidence
+            for rank, case in enumerate(found):
+                if best and case.confidence < 1:
+                    case.confidence *= (case.confidence / best) ** power
+                    case.confidence *= crowd["share"] ** max(0, rank + 1 - crowd["after"])
+
+    def _told(self, cases: Mapping[str, _Case]) -> list[Suggestion]:
+        families: dict[str, list[Suggestion]] = {name: [] for name in self.declared.families}
+        least: float = self.declared.settings["least"]
+        for concept, case in sorted(cases.items(), key=lambda item: (-item[1].confidence, item[0])):
+            family = self.declared.concepts[concept]
+            # judged as told, so that what is printed and what is accepted never disagree
+            confidence = round(
+                case.confidence if case.confidence == 1 else min(case.confidence, _ALMOST_SURE), 3
+            )
+            room = self.declared.families[family]["most"] > len(families[family])
+            spans, cues, path = _grounds(cases, concept)
+            if confidence >= least and spans and room:
+                accepted = confidence >= self.declared.families[family]["threshold"]
+                spoken, against = (tuple(dict.fromkeys(listed)) for listed in (spans, case.against))
+                words = tuple(dict.fromkeys(cues))
+                families[family].append(
+                    Suggestion(concept, family, confidence, accepted, spoken, against, words, path)
+                )
+        return [one for found in families.values() for one in found]
+
+
+def _joined(parts: Sequence[Part]) -> tuple[Folded, list[tuple[int, str]]]:
+    """Parts → one folded text, and where each part begins in it and what place it is."""
+    texts: list[str] = []
+    offsets: list[int] = []
+    places: list[tuple[int, str]] = []
+    titled = first_body = any(part.place == "title" for part in parts)
+    for part in parts:
+        folded = fold(part.text, part.offsets)
+        places.append((len(offsets), part.place if titled or part.place == "title" else "lead"))
+        # behind a title, the first sentence of a body says what it is about
+        if part.place == "body" and first_body and (first := SENTENCE.search(folded.text)):
+            places[-1] = (len(offsets), "lead")
+            places.append((len(offsets) + first.end(), "body"))
+            first_body = False
+        texts.append(folded.text + "\n")
+        offsets.extend(folded.offsets)
+        offsets.append(-1)
+    return Folded("".join(texts), offsets), places
+
+
+def _pass(cases: dict[str, _Case], source: str, target: str, share: float, way: str) -> None:
+    """Lend a share of a concept's confidence to another; of several loans the greatest counts.
+
+    The same words are not counted twice: a loan that rests on nothing else than what the borrower has only counts
+    when it is the greater. Words against the borrower lower it.
+    """
+    lender = cases[source]
+    case = cases.setdefault(target, _Case())
+    loan = lender.confidence * share * math.exp(min(0.0, case.points))
+    spans = _grounds(cases, source)[0]
+    if loan <= case.loan or not spans:
+        return
+    case.loan = loan
+    case.path = (*(lender.path or (source,)), way, target)
+    if set(spans) <= set(case.spans):
+        case.confidence = max(case.own, loan)
+    else:
+        case.confidence = 1 - (1 - case.own) * (1 - loan)
+
+
+def _grounds(cases: Mapping[str, _Case], concept: str) -> tuple[list[Span], list[str], tuple[str, ...]]:
+    """What a concept rests on: its own words, and, when they say less than a loan, those where the path begins."""
+    case = cases[concept]
+    if case.loan <= case.own:
+        return case.spans, case.cues, ()
+    first = cases[case.path[0]]
+    return [*first.spans, *case.spans], [*first.cues, *case.cues], case.path

@@ -1,0 +1,64 @@
+"""How reliable cues have proved: `ontology/cues/proved.tsv`, counted over issues that careful readers have linked.
+
+A file of counts, not of weights: for each cue and issue, in how many entries it was said, and in how many of these the
+readers made the link. It is machine-written (tools/cue_reliability.py).
+"""
+
+import csv
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from nbs_graph.errors import CannotDo
+
+FILE = "proved.tsv"
+COLUMNS = ("concept", "words", "issue", "said", "right")
+Key = tuple[str, str]
+
+
+def factors(folder: Path, learning: Mapping[str, float], without: str = "") -> dict[Key, float]:
+    """Concept and words → what the points of a cue are multiplied by; a cue that was never said is not there.
+
+    The share of right ones is drawn towards `prior` by `weight` imagined entries (the mean of a beta distribution,
+    Gelman et al., *Bayesian Data Analysis*, 2.1), and told in relation to it, within bounds.
+
+    Args:
+        folder: `ontology/cues/`; learning: `prior`, `weight`, `least`, `most`, of the settings.
+        without: an issue to leave out, so that it can be judged by what the others teach.
+    Raises:
+        CannotDo: the file is not as it is written.
+    """
+    said: dict[Key, int] = {}
+    right: dict[Key, int] = {}
+    for concept, words, issue, times, good in _rows(folder / FILE):
+        if issue != without:
+            said[concept, words] = said.get((concept, words), 0) + times
+            right[concept, words] = right.get((concept, words), 0) + good
+    prior, weight = learning["prior"], learning["weight"]
+    return {
+        key: min(
+            max((right[key] + weight * prior) / (times + weight) / prior, learning["least"]), learning["most"]
+        )
+        for key, times in said.items()
+    }
+
+
+def _rows(path: Path) -> Iterator[tuple[str, str, str, int, int]]:
+    if not path.is_file():  # a folder of one's own need not have learned anything
+        return
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file, delimiter="\t")
+        if tuple(next(rows, ())) != COLUMNS:
+            raise _broken(path, 1)
+        for number, row in enumerate(rows, 2):
+            try:
+                concept, words, issue, times, good = row
+                yield concept, words, issue, int(times), int(good)
+            except ValueError as error:
+                raise _broken(path, number) from error
+
+
+def _broken(path: Path, line: int) -> CannotDo:
+    return CannotDo(
+        f"{path}, line {line}: not as written by tools/cue_reliability.py; run `make data`.",
+        f"{path} 第 {line} 行：与 tools/cue_reliability.py 所写不符，请运行 `make data`。",
+    )

@@ -1,0 +1,160 @@
+"""Questions and SPARQL in a notebook.
+
+    %load_ext nbs_graph.notebook
+
+    %question entries-by-sdg sdg=13 --to pandas
+
+    %%sparql papers --to polars
+    SELECT ?paper ?title { ?paper a nbs:Publication ; dcterms:title ?title }
+
+What goes wrong is told in one message, without a traceback; the cell still counts as failed.
+"""
+
+import argparse
+import shlex
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from nbs_graph.errors import NbsError, UsageProblem
+from nbs_graph.settings import LANGUAGES, language
+
+if TYPE_CHECKING:
+    from nbs_graph.api import Graph
+
+FORMS = ("rows", "pandas", "polars")
+_USAGE = {
+    "question": "%question NAME [parameter=value …]",
+    "sparql": "%%sparql [VARIABLE] [-p parameter=value …]",
+}
+_OPTIONS = "[--to rows|pandas|polars] [--prefixed] [--lang en|zh] [--store DIR | --endpoint URL]"
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Called by `%load_ext` with IPython's shell."""
+
+    def question(line: str) -> Any:
+        return _told(lambda: ask(line))
+
+    def sparql(line: str, cell: str) -> Any:
+        return _told(lambda: run(line, cell, shell.user_ns))
+
+    question.__doc__ = f"Ask a named question: {_USAGE['question']} {_OPTIONS}"
+    sparql.__doc__ = (
+        f"Ask in SPARQL: {_USAGE['sparql']} {_OPTIONS}. With VARIABLE, keep the answer and show nothing."
+    )
+    shell.register_magic_function(question, "line", "question")
+    shell.register_magic_function(sparql, "cell", "sparql")
+    shell.set_hook("complete_command", _complete, str_key="%question")
+
+
+def ask(line: str) -> Any:
+    """What `%question` answers: rows, or a data frame.
+
+    Raises:
+        UsageProblem: no such question, parameter or option. CannotDo: it could not be answered.
+    """
+    asked, rest = _parsed("question", line)
+    if not rest or "=" in rest[0]:
+        raise _misused("question", "name a question", "请写出问题名称")
+    name, *given = rest
+    return _answer(name, asked, given)
+
+
+def run(line: str, cell: str, names: dict[str, Any]) -> Any:
+    """What `%%sparql` answers; kept in `names`, and None, when the line names a variable.
+
+    Raises:
+        UsageProblem: no query, or no such parameter or option. CannotDo: it could not be answered.
+    """
+    asked, rest = _parsed("sparql", line)
+    if len(rest) > 1 or (rest and not rest[0].isidentifier()):
+        raise _misused(
+            "sparql", f"“{' '.join(rest)}” is not one variable", f"“{' '.join(rest)}”不是单个变量名"
+        )
+    if not cell.strip():
+        raise _misused("sparql", "the cell holds no query", "单元格中没有查询")
+    # a line break, so that it can be neither a name nor a file
+    found = _answer(f"{cell}\n", asked, asked.p)
+    if not rest:
+        return found
+    names[rest[0]] = found
+    return None
+
+
+def _answer(question: str, asked: argparse.Namespace, given: Sequence[str]) -> Any:
+    parameters = {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not (equals and name):
+            raise UsageProblem(
+                f"A parameter is written name=value, not “{pair}”.",
+                f"参数的写法是 name=value，而不是“{pair}”。",
+            )
+        parameters[name] = value
+    found = _graph(asked.endpoint or asked.store).query(question, lang=asked.lang, **parameters)
+    if asked.to == "rows":
+        return found
+    return (found.to_pandas if asked.to == "pandas" else found.to_polars)(prefixed=asked.prefixed)
+
+
+@cache
+def _graph(place: str | None) -> "Graph":
+    """A graph is opened once."""
+    import nbs_graph
+
+    return nbs_graph.open(place)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong by an error of ours instead of ending the process."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _misused(self.prog, message, f"选项有误（{message}）")
+
+
+def _parsed(magic: str, line: str) -> tuple[argparse.Namespace, list[str]]:
+    """The options of a magic, and what stands beside them."""
+    parser = _Parser(prog=magic, add_help=False, allow_abbrev=False)
+    parser.add_argument("--to", choices=FORMS, default="rows")
+    parser.add_argument("--prefixed", action="store_true")
+    parser.add_argument("--lang", choices=LANGUAGES)
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--store")
+    where.add_argument("--endpoint")
+    if magic == "sparql":
+        parser.add_argument("-p", action="append", default=[])
+    parser.add_argument("rest", nargs="*")
+    try:
+        words = shlex.split(line)
+    except ValueError as error:
+        raise _misused(magic, str(error), f"引号不成对（{error}）") from error
+    found = parser.parse_intermixed_args(words)
+    return found, found.rest
+
+
+def _misused(magic: str, en: str, zh: str) -> UsageProblem:
+    usage = f"{_USAGE[magic]} {_OPTIONS}"
+    return UsageProblem(f"{en}; usage: {usage}", f"{zh}；用法：{usage}")
+
+
+def _told(act: Callable[[], Any]) -> Any:
+    """Do it; what we say goes wrong becomes an error that IPython shows without a traceback."""
+    try:
+        return act()
+    except NbsError as error:
+        from IPython.core.error import UsageError
+
+        raise UsageError(error.message(language())) from None
+
+
+def _complete(_: Any, event: Any) -> list[str]:
+    """The names of the questions, and after one, its parameters."""
+    from nbs_graph.graph import catalogue
+
+    before = event.line[: len(event.line) - len(event.symbol)].split()
+    if len(before) < 2:
+        return catalogue.names()
+    if before[1] not in catalogue.names():
+        return []
+    return [f"{p.name}=" for p in catalogue.question(before[1]).asked]

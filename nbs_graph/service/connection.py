@@ -1,0 +1,126 @@
+"""One connection: limits that have to be kept before there is a request, or after the answer has left the application.
+
+A mix-in over uvicorn's protocol classes (httptools where it is installed, else h11): bounded heads, silent or slow
+senders and readers cut off, a bounded number of connections in all and of one address.
+"""
+
+import asyncio
+import time
+from collections import Counter
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from nbs_graph.service.problems import Problem
+from nbs_graph.service.settings import Settings
+
+try:
+    from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol as _Protocol
+except ImportError:  # httptools has no wheel for this system
+    from uvicorn.protocols.http.h11_impl import H11Protocol as _Protocol  # type: ignore[assignment]
+
+if TYPE_CHECKING:
+    from uvicorn.config import Config
+    from uvicorn.server import ServerState
+
+_SWEEP_SECONDS = 0.5
+
+
+class Connection(_Protocol):
+    """A connection that keeps the limits of `settings`, which `limited` sets."""
+
+    settings: Settings
+    peers: Counter[str]
+
+    def __init__(
+        self,
+        config: "Config",
+        server_state: "ServerState",
+        app_state: dict[str, Any],
+        _loop: asyncio.AbstractEventLoop | None = None,
+    ) -> None:
+        super().__init__(config, server_state, app_state, _loop)
+        self._head = 0  # bytes of the head that is arriving
+        self._since = time.monotonic()  # when the last thing began that must end in time
+        self._held = 0.0  # since when the last answer waits to be taken; 0: it does not
+        self._peer = ""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Somebody connected."""
+        super().connection_made(transport)
+        self._peer = self.client[0] if self.client else ""
+        self.peers[self._peer] += 1
+        of_peer = 0 if self.settings.trust_proxy else self.peers[self._peer]
+        if len(self.connections) > self.settings.max_connections or of_peer > self.settings.per_peer:
+            self._dismiss("busy", "There are too many connections.", "连接过多。")
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """It is over."""
+        super().connection_lost(exc)
+        self.peers[self._peer] -= 1
+        if self.peers[self._peer] <= 0:
+            del self.peers[self._peer]
+
+    def data_received(self, data: bytes) -> None:
+        """Bytes of a request."""
+        if self.transport.is_closing():
+            return
+        before = self.cycle
+        if before is None or before.response_complete:
+            if self._head == 0:
+                self._since = time.monotonic()
+            self._head += len(data)
+        super().data_received(data)
+        if self.cycle is not before:
+            self._head = 0
+        elif self._head > self.settings.max_header + self.settings.max_get:
+            if len(getattr(self, "url", b"")) > self.settings.max_get:
+                self._dismiss("query-string-too-long", "The address is too long.", "地址过长。")
+            else:
+                self._dismiss("head-too-large", "The head of the request is too large.", "请求头过大。")
+
+    def send_400_response(self, msg: str) -> None:
+        """What is no HTTP."""
+        self._dismiss("malformed-request", msg, "不是有效的 HTTP 请求。")
+
+    def _dismiss(self, kind: str, en: str, zh: str) -> None:
+        """Answer outside of the application, and close."""
+        if self.transport.is_closing():
+            return
+        problem = Problem(kind, en, zh)
+        status, body = problem.status, problem.document("en", "connection")
+        head = (
+            f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\nserver: nbs-graph\r\ncontent-type: application/problem+json\r\n"
+            f"content-length: {len(body)}\r\nx-content-type-options: nosniff\r\nconnection: close\r\n"
+            + ("retry-after: 5\r\n" if status == 503 else "")
+        )
+        self.transport.write(head.encode() + b"\r\n" + body)
+        self.transport.close()
+
+    def sweep(self, now: float) -> None:
+        """Cut off who is too slow; called again and again."""
+        unsent = self.transport.get_write_buffer_size()
+        done = self.cycle is None or self.cycle.response_complete or self.transport.is_closing()
+        if unsent and done:
+            self._held = self._held or now
+            if now - self._held > self.settings.send_seconds:
+                self.transport.abort()
+            return
+        self._held = 0.0
+        silent = self.cycle is None and self._head == 0
+        if done and (silent or self._head) and now - self._since > self.settings.header_seconds:
+            self.transport.close()
+
+
+def limited(settings: Settings) -> type[Connection]:
+    """The class of connections that keep these limits."""
+    return type("LimitedConnection", (Connection,), {"settings": settings, "peers": Counter()})
+
+
+async def sweep(state: "ServerState") -> None:
+    """Look at all connections again and again; runs forever."""
+    while True:
+        await asyncio.sleep(_SWEEP_SECONDS)
+        now = time.monotonic()
+        for connection in list(state.connections):
+            if isinstance(connection, Connection):
+                connection.sweep(now)

@@ -1,0 +1,197 @@
+"""One request and its response: who asks, in which language, under which id, and how the answer is sent."""
+
+import asyncio
+import contextlib
+import ipaddress
+import os
+import re
+from collections.abc import Iterable, Mapping
+
+from starlette.types import Receive, Scope, Send
+
+from nbs_graph.service import media, negotiation, protocol
+from nbs_graph.service.problems import Problem
+from nbs_graph.service.settings import Settings
+
+_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_HOST = re.compile(r"(?:[A-Za-z0-9.-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
+_CHUNK = 64 * 1024
+_VARY = (b"vary", b"Accept, Accept-Encoding, Accept-Language")
+_NOTHING_BY_DEFAULT = "default-src 'none'; frame-ancestors 'none'"
+_EXPOSED = "ETag, Link, Retry-After, X-Graph-Generation, X-Request-Id"
+_COMMON = (
+    (b"server", b"nbs-graph"),
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", _EXPOSED.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+)
+Headers = Iterable[tuple[str, str]]
+
+
+class SlowClientError(Exception):
+    """The client does not take its answer."""
+
+
+class Exchange:
+    """A request, and the one response to it.
+
+    The log reads `status`, `sent` (bytes of the body), `cached`, `outcome` (of the worker) and `generation`.
+    """
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send, settings: Settings) -> None:
+        self._receive = receive
+        self._send = send
+        self._settings = settings
+        self.method: str = scope["method"]
+        self.path: str = scope["path"]
+        self.query: bytes = scope["query_string"]
+        self.headers = _headers(scope["headers"])
+        self._scheme: str = scope["scheme"]
+        self._server = scope["server"]
+        self.client = self._client(scope)
+        given = self.headers.get("x-request-id", "")
+        self.id = given if _ID.fullmatch(given) else os.urandom(8).hex()
+        self.tongue = negotiation.tongue(self.headers.get("accept-language"))
+        self.gzip = negotiation.gzip(self.headers.get("accept-encoding"))
+        self.status = 0
+        self.sent = 0
+        self.cached = False
+        self.outcome: str | None = None
+        self.generation: str | None = None
+
+    def _client(self, scope: Scope) -> str:
+        """The address that accounts are kept by: the network of 64 bits for IPv6."""
+        address = scope["client"][0] if scope.get("client") else "unknown"
+        if self._settings.trust_proxy:
+            nearest = self.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+            with contextlib.suppress(ValueError):
+                address = str(ipaddress.ip_address(nearest))
+        if ":" in address:
+            with contextlib.suppress(ValueError):
+                return str(ipaddress.ip_network(f"{address}/64", strict=False))
+        return str(address)
+
+    @property
+    def base(self) -> str:
+        """Where the service is seen from outside, without a slash at the end."""
+        if self._settings.base_url:
+            return self._settings.base_url.rstrip("/")
+        scheme = self._scheme
+        if self._settings.trust_proxy and self.headers.get("x-forwarded-proto") in {"http", "https"}:
+            scheme = self.headers["x-forwarded-proto"]
+        host = self.headers.get("host", "")
+        if not _HOST.fullmatch(host):
+            host = f"{self._server[0]}:{self._server[1]}" if self._server else "localhost"
+        return f"{scheme}://{host}"
+
+    def only(self, *methods: str) -> None:
+        """Refuse other methods.
+
+        Raises:
+            Problem: 405.
+        """
+        if self.method not in methods:
+            raise protocol.method_not_allowed((*methods, "OPTIONS"))
+
+    def accept(self, *offered: str) -> str | None:
+        """What the client prefers of the offered media types; None: nothing."""
+        return negotiation.media_type(self.headers.get("accept"), offered)
+
+    async def body(self) -> bytes:
+        """The body of the request.
+
+        Raises:
+            Problem: 408, 413 or 415; 400 when it breaks off.
+        """
+        protocol.accept_body(self.headers, self._settings)
+        try:
+            async with asyncio.timeout(self._settings.body_seconds):
+                return await self._whole_body()
+        except TimeoutError as error:
+            raise protocol.too_slow(self._settings.body_seconds) from error
+
+    async def _whole_body(self) -> bytes:
+        whole = bytearray()
+        while True:
+            message = await self._receive()
+            if message["type"] == "http.disconnect":
+                raise Problem("malformed-request", "The request broke off.", "请求中断。")
+            whole += message.get("body", b"")
+            if len(whole) > self._settings.max_post:
+                raise protocol.too_large(self._settings.max_post)
+            if not message.get("more_body", False):
+                return bytes(whole)
+
+    async def gone(self) -> None:
+        """Wait until the client has left."""
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+
+    async def respond(
+        self,
+        status: int,
+        body: bytes | memoryview,
+        type: str | None = None,
+        headers: Headers = (),
+        policy: str = _NOTHING_BY_DEFAULT,
+    ) -> None:
+        """Send the response.
+
+        Args:
+            type: the media type of `body`.
+            policy: the Content-Security-Policy; pages need more than nothing.
+        Raises:
+            SlowClientError: 64 KB of it were not taken in time.
+        """
+        told = [
+            *_COMMON,
+            _VARY,
+            (b"content-security-policy", policy.encode()),
+            (b"x-request-id", self.id.encode()),
+        ]
+        if status not in {204, 304}:
+            told.append((b"content-length", str(len(body)).encode()))
+        if type is not None:
+            told.append((b"content-type", media.written(type).encode()))
+        if self.generation is not None:
+            told.append((b"x-graph-generation", self.generation.encode()))
+        told += [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in headers]
+        self.status = status
+        await self._send({"type": "http.response.start", "status": status, "headers": told})
+        if self.method == "HEAD" or status in {204, 304}:
+            await self._send({"type": "http.response.body", "body": b""})
+            return
+        await self._chunks(memoryview(body))
+
+    async def _chunks(self, body: memoryview) -> None:
+        size = len(body)
+        if size <= _CHUNK:
+            await self._send({"type": "http.response.body", "body": bytes(body)})
+            self.sent = size
+            return
+        for start in range(0, size, _CHUNK):
+            part = bytes(body[start : start + _CHUNK])
+            more = start + _CHUNK < size
+            try:
+                async with asyncio.timeout(self._settings.send_seconds):
+                    await self._send({"type": "http.response.body", "body": part, "more_body": more})
+            except TimeoutError as error:
+                raise SlowClientError from error
+            self.sent = start + len(part)
+
+    async def refuse(self, problem: Problem) -> None:
+        """Send a problem document."""
+        self.outcome = self.outcome or problem.kind
+        document = problem.document(self.tongue, self.id)
+        headers = [*problem.headers.items(), ("Cache-Control", "no-store"), ("Content-Language", self.tongue)]
+        await self.respond(problem.status, document, media.PROBLEM, headers)
+
+
+def _headers(raw: Iterable[tuple[bytes, bytes]]) -> Mapping[str, str]:
+    """Header fields by lower-case name; of several lines one list (RFC 9110, 5.3)."""
+    found: dict[str, str] = {}
+    for name, value in raw:
+        key, text = name.decode("latin-1"), value.decode("latin-1")
+        found[key] = f"{found[key]}, {text}" if key in found else text
+    return found

@@ -1,0 +1,142 @@
+"""Who is answered when: two lanes and a bounded queue.
+
+`workers` queries run at full speed. One that turns out to be long (`typical`, by processor time) moves to the long lane
+at low priority, and its place goes to the next in the queue: long queries cannot hold up short ones. When the long
+lane is full as well (or this client's share of it), it goes on where it is as long as nobody waits, and is stopped
+when somebody does.
+"""
+
+import asyncio
+import contextlib
+import os
+import time
+from collections import deque
+
+from nbs_graph.service.budget import Budget, spent
+from nbs_graph.service.colleague import Worker
+from nbs_graph.service.problems import busy
+from nbs_graph.service.settings import Settings
+
+_NICE = 15
+
+
+class Lanes:
+    """The places at workers.
+
+    Args:
+        budget: of the clients.
+    """
+
+    def __init__(self, settings: Settings, budget: Budget) -> None:
+        self._settings = settings
+        self._budget = budget
+        self._fast = 0
+        self._slow = 0
+        self._queue: deque[asyncio.Future[None]] = deque()
+
+    async def enter(self) -> None:
+        """Wait for a place in the fast lane.
+
+        Raises:
+            Problem: 503, the queue is full or too slow.
+        """
+        if self._fast < self._settings.workers and not self._queue:
+            self._fast += 1
+            return
+        if len(self._queue) >= self._settings.queue:
+            raise busy(2, "Too many requests are waiting; try again.", "等待的请求过多，请稍后重试。")
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._queue.append(turn)
+        try:
+            async with asyncio.timeout(min(self._settings.queue_seconds, self._settings.timeout)):
+                await turn
+        except BaseException as error:
+            if turn.done() and not turn.cancelled():
+                self.leave_fast()  # the turn came, and nobody is there to take it
+            else:
+                turn.cancel()
+            if isinstance(error, TimeoutError):
+                raise busy(
+                    5, "No worker became free in time; try again.", "未能及时等到空闲进程，请稍后重试。"
+                ) from error
+            raise
+
+    def leave_fast(self) -> None:
+        """Give a place in the fast lane to the next in the queue."""
+        while self._queue:
+            turn = self._queue.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._fast -= 1
+
+    def try_slow(self, client: str) -> bool:
+        """Take a place in the long lane, when there is one for this client; it leaves the fast lane."""
+        share = max(1, self._settings.slow // 2)
+        if self._slow >= self._settings.slow or self._budget.long(client) >= share:
+            return False
+        self._slow += 1
+        self._budget.lengthen(client)
+        self.leave_fast()
+        return True
+
+    def leave_slow(self, client: str, seconds: float) -> None:
+        """Give a place in the long lane back."""
+        self._slow -= 1
+        self._budget.charge(client, seconds)
+
+    def judge(self) -> None:
+        """Whether a long query that found no place may go on.
+
+        Raises:
+            Problem: 429 or 503.
+        """
+        if self._queue:
+            raise busy(
+                10,
+                "There are too many long queries just now, and others wait; yours was stopped. Try again.",
+                "当前长查询过多且有其他请求在等待，您的查询已停止。请稍后重试。",
+            )
+
+    def check_budget(self, client: str) -> None:
+        """Refuse a long query to a client that has used up its time.
+
+        Raises:
+            Problem: 429.
+        """
+        if wait := self._budget.wait(client):
+            raise spent(wait)
+
+
+class Run:
+    """One request's place in the lanes; its clock starts when it is made."""
+
+    def __init__(self, lanes: Lanes, client: str) -> None:
+        self._lanes = lanes
+        self._client = client
+        self.started = time.monotonic()
+        self.slow = False
+
+    def consider(self, worker: Worker) -> None:
+        """The query has run for a while: where does it go on?
+
+        Raises:
+            Problem: nowhere.
+        """
+        if self.slow:
+            return
+        self._lanes.check_budget(self._client)
+        if not self._lanes.try_slow(self._client):
+            self._lanes.judge()
+            return
+        self.slow = True
+        worker.niced = True
+        with contextlib.suppress(OSError, AttributeError):
+            os.setpriority(os.PRIO_PROCESS, worker.pid, _NICE)
+
+    def leave(self) -> None:
+        """The request is over."""
+        if self.slow:
+            self._lanes.leave_slow(self._client, time.monotonic() - self.started)
+        else:
+            self._lanes.leave_fast()

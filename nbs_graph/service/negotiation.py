@@ -1,0 +1,104 @@
+"""Content negotiation (RFC 9110, section 12.5): which of what there is suits a client best."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+_NAME = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"  # RFC 9110, 5.6.2
+_RANGE = re.compile(rf"({_NAME})/({_NAME})")
+_TAG = re.compile(r"\*|[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # RFC 4647, 2.1
+_WEIGHT = re.compile(r"(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)")  # RFC 9110, 12.4.2
+_MOST = 100
+
+
+class _Range(NamedTuple):
+    """One element of a header: what it is for, its parameters but the weight, its weight."""
+
+    value: str
+    parameters: tuple[str, ...]
+    weight: float
+
+
+def _ranges(header: str) -> list[_Range]:
+    """The elements of an Accept-like header; what is malformed counts as not there."""
+    found = []
+    for element in header.split(",")[:_MOST]:
+        value, *rest = (part.strip() for part in element.split(";"))
+        weight, parameters = 1.0, []
+        for parameter in rest:
+            name, equals, given = (part.strip() for part in parameter.partition("="))
+            if name.lower() == "q" and equals:
+                weight = float(given) if _WEIGHT.fullmatch(given) else 0.0
+            elif name:
+                unquoted = given.strip('"')
+                parameters.append(f"{name}={unquoted}".lower() if equals else name.lower())
+        if value:
+            found.append(_Range(value.lower(), tuple(parameters), weight))
+    return found
+
+
+def _quality(type: str, ranges: Sequence[_Range]) -> tuple[float, int]:
+    """How much a type is wanted: the weight of the most specific range that holds it, and how specific that is."""
+    main = type.partition("/")[0]
+    best = (-1, 0.0)
+    for value, parameters, weight in ranges:
+        if not _RANGE.fullmatch(value) or not set(parameters) <= {"charset=utf-8", "charset=utf8"}:
+            continue  # `*` alone, `a/b/c`; a profile or version that we do not have
+        if value == type:
+            rank = 3 + len(parameters)
+        elif value == f"{main}/*":
+            rank = 2
+        elif value == "*/*":
+            rank = 1
+        else:
+            continue
+        if rank > best[0] or (rank == best[0] and weight > best[1]):
+            best = (rank, weight)
+    return best[1], best[0]
+
+
+@lru_cache(maxsize=512)
+def media_type(accept: str | None, offered: tuple[str, ...]) -> str | None:
+    """The offered media type that the client prefers; the first of them when it has no preference.
+
+    Args:
+        accept: the value of Accept; None or empty: anything will do.
+        offered: in the server's order of preference, lower case.
+    Returns:
+        None when nothing of it is acceptable (406).
+    """
+    if accept is None or not accept.strip():
+        return offered[0]
+    ranges = _ranges(accept)
+    best: tuple[float, int] = (0.0, 0)
+    chosen = None
+    for type in offered:
+        weight, rank = _quality(type, ranges)
+        exact = 1 if rank > 2 else 0  # of two that are wanted alike, the one that was named
+        if weight > 0 and (weight, exact) > best:
+            best, chosen = (weight, exact), type
+    return chosen
+
+
+@lru_cache(maxsize=512)
+def tongue(accept_language: str | None, offered: tuple[str, ...] = ("en", "zh")) -> str:
+    """The offered language that the client prefers (RFC 4647 lookup by the first subtag); else the first."""
+    best, chosen = 0.0, offered[0]
+    for value, _, weight in _ranges(accept_language or ""):
+        if not _TAG.fullmatch(value):
+            continue
+        language = offered[0] if value == "*" else value.partition("-")[0]
+        if language in offered and weight > best:
+            best, chosen = weight, language
+    return chosen
+
+
+@lru_cache(maxsize=512)
+def gzip(accept_encoding: str | None) -> bool:
+    """Whether an answer may be sent compressed with gzip (RFC 9110, 12.5.3)."""
+    weights = {value: weight for value, _, weight in _ranges(accept_encoding or "")}
+    for name in ("gzip", "x-gzip", "*"):
+        if name in weights:
+            return weights[name] > 0
+    return False

@@ -1,0 +1,89 @@
+"""In a worker: a request for a page → the page, or what stands for it in another format."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyoxigraph as ox
+
+from nbs_graph.errors import CannotDo, UsageProblem
+from nbs_graph.graph.catalogue import Question
+from nbs_graph.graph.dataset import Dataset
+from nbs_graph.service import media
+from nbs_graph.service.web import asking, entity, overview
+
+_FIRST = ("entries", "entries-by-sdg", "entries-by-theme", "findings", "commitments", "policies-by-country")
+WriteGraph = Callable[[Iterable[ox.Triple], Mapping[str, Any]], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page: media type, bytes, headers, status; whether it may be kept for who asks next."""
+
+    type: str
+    body: bytes
+    headers: list[tuple[str, str]]
+    status: int = 200
+    keep: bool = True
+
+
+class Making:
+    """What a worker can make.
+
+    Args:
+        dataset: the graph. questions: the named ones.
+        write: triples and a request with `graph`, a media type → bytes.
+    """
+
+    def __init__(self, dataset: Dataset, questions: Mapping[str, Question], write: WriteGraph) -> None:
+        self._dataset = dataset
+        self._questions = questions
+        self._write = write
+
+    def make(self, request: Mapping[str, Any]) -> Made:
+        """A page; `page` is `entity`, `home`, `question`, `examples` or `terms`, see the methods for the rest.
+
+        Raises:
+            Problem: there is none.
+        """
+        made: Made = getattr(self, f"_{request['page']}")(request)
+        return made
+
+    def _entity(self, request: Mapping[str, Any]) -> Made:
+        """`iri`; `graph`: a media type, HTML for the page; the rest as for `entity.written`."""
+        description = entity.found(self._dataset, request["iri"])
+        headers = entity.headers(description, request)
+        if request["graph"] == media.HTML:
+            return Made(media.HTML, entity.written(self._dataset, description, request), headers)
+        body = self._write(entity.triples(self._dataset, description), request)
+        return Made(request["graph"], body, headers)
+
+    def _home(self, request: Mapping[str, Any]) -> Made:
+        """`endpoint`: the address of the endpoint; the rest as for `entity.written`."""
+        tongue = request["lang"]
+        first = [(name, self._questions[name].question[tongue]) for name in _FIRST if name in self._questions]
+        body = overview.home(self._dataset, first, len(self._questions), request)
+        return Made(media.HTML, body, [("Content-Language", tongue)])
+
+    def _question(self, request: Mapping[str, Any]) -> Made:
+        """`name`, `parameters`; the rest as for `entity.written`."""
+        question, headers = self._questions[request["name"]], [("Content-Language", request["lang"])]
+        try:
+            return Made(media.HTML, asking.page(self._dataset, question, request, None), headers)
+        except (UsageProblem, CannotDo) as error:
+            why = error.message_zh if request["lang"] == "zh" else error.message_en
+            status = 400 if isinstance(error, UsageProblem) else 500
+            return Made(media.HTML, asking.page(self._dataset, question, request, why), headers, status, keep=False)
+
+    def _examples(self, request: Mapping[str, Any]) -> Made:
+        """The questions as queries; `lang`: of the titles they answer with."""
+        told = {
+            name: asking.example(self._dataset, question, request["lang"])
+            for name, question in self._questions.items()
+        }
+        return Made("application/json", json.dumps(told, ensure_ascii=False).encode() + b"\n", [])
+
+    def _terms(self, _: Mapping[str, Any]) -> Made:
+        """What the editor completes."""
+        return Made("application/json", overview.terms(self._dataset), [])

@@ -1,0 +1,145 @@
+"""Doors to things: every IRI of ours, on this host, as a page or as data."""
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from nbs_graph.namespaces import GRAPH, ID, ONTOLOGY, SCHEME
+from nbs_graph.service import doors, media, protocol
+from nbs_graph.service.exchange import Exchange
+from nbs_graph.service.problems import KINDS, Problem, not_acceptable
+from nbs_graph.service.web.entity import SUFFIXES
+from nbs_graph.service.web.names import CROSSWALK
+from nbs_graph.service.web.reader import Page, in_browser, read_by, readable, send
+
+if TYPE_CHECKING:
+    from nbs_graph.service.asked import Service
+
+_OFFERED = (*media.MAIN_GRAPHS, media.HTML, *media.GRAPHS)
+_FORMATS = {"json": "jsonld"}
+
+
+def _under(base: str) -> Page:
+    """The door to what has an IRI under `base`: `…/name`, and `…/name.ttl` and so on for its documents."""
+
+    async def door(service: "Service", exchange: Exchange, path: dict[str, str]) -> None:
+        exchange.only("GET", "HEAD")
+        name, dot, suffix = path["name"].rpartition(".")
+        wanted = SUFFIXES.get(suffix) if dot else None
+        if wanted is None:
+            name = path["name"]
+        await _thing(service, exchange, base + name, wanted, quote(name.rpartition("/")[2]))
+
+    return readable(door)
+
+
+@readable
+async def ontology(service: "Service", exchange: Exchange, path: dict[str, str]) -> None:
+    """`/ontology`: all terms of ours, since theirs is one hash namespace; `/ontology.ttl` and so on."""
+    exchange.only("GET", "HEAD")
+    suffix = path.get("suffix")
+    if suffix is not None and suffix not in SUFFIXES:
+        raise Problem("not-found", f"There is no ontology.{suffix}.", f"没有 ontology.{suffix}。")
+    await _thing(service, exchange, ONTOLOGY[:-1], SUFFIXES[suffix] if suffix else None, "ontology")
+
+
+@readable
+async def about(service: "Service", exchange: Exchange, _: dict[str, str]) -> None:
+    """`/about?iri=…`: what the graph says of a thing that has its IRI elsewhere, an SDG target for example."""
+    exchange.only("GET", "HEAD")
+    found = protocol.fields(exchange.query)
+    iri = protocol.one(found, "iri")
+    if not iri:
+        raise Problem(
+            "malformed-request",
+            "Give the IRI of a thing as `?iri=`.",
+            "请用 `?iri=` 给出事物的 IRI。",
+        )
+    wanted = protocol.one(found, "format")
+    kind = SUFFIXES.get(_FORMATS.get(wanted, wanted)) if wanted else None
+    if wanted and kind is None:
+        raise Problem(
+            "bad-parameter",
+            f"There is no format “{wanted}”. Known: {', '.join(SUFFIXES)}.",
+            f"没有格式“{wanted}”。可用：{'、'.join(SUFFIXES)}。",
+        )
+    await _thing(service, exchange, iri, kind, f"about?iri={quote(iri, safe='')}", ("iri", iri))
+
+
+async def _thing(
+    service: "Service",
+    exchange: Exchange,
+    iri: str,
+    wanted: str | None,
+    file: str,
+    *fields: tuple[str, str],
+) -> None:
+    type = wanted or exchange.accept(*_OFFERED)
+    if type is None:
+        raise not_acceptable((*media.MAIN_GRAPHS, media.HTML))
+    reader = read_by(exchange)
+    asked = {**reader.request("entity", *fields), "iri": iri, "graph": type, "file": file}
+    key = ("entity", iri, type, file, reader.tongue, reader.chosen, reader.root)
+    await service.answer(exchange, asked, key)
+
+
+@readable
+async def graph(service: "Service", exchange: Exchange, path: dict[str, str]) -> None:
+    """`/graph/…` for browsers: how large a named graph is, and where to have it; programs get the graph itself."""
+    if protocol.one(protocol.fields(exchange.query), "format") or not in_browser(exchange, *media.GRAPHS):
+        await doors.direct(service, exchange, path)
+        return
+    exchange.only("GET", "HEAD")
+    iri = GRAPH + path["name"]
+    generation = service.generation()
+    exchange.generation = generation.name
+    counted = generation.zygote.graphs
+    if iri not in counted:
+        raise Problem("not-found", f"There is no graph <{iri}>.", f"没有名为 <{iri}> 的图。")
+    reader = read_by(exchange)
+    query = f"SELECT * WHERE {{ GRAPH <{iri}> {{ ?subject ?property ?value }} }}\nLIMIT 100"
+    await send(
+        exchange,
+        "graph.html",
+        reader,
+        iri=iri,
+        title=f"graph/{path['name']}",
+        triples=f"{counted[iri]:,}",
+        formats=[(name, kind) for name, kind in SUFFIXES.items() if name != "html"],
+        ask=reader.query(query=query),
+        switch=reader.switch(),
+    )
+
+
+@readable
+async def problem(_: "Service", exchange: Exchange, path: dict[str, str]) -> None:
+    """`/problem/…`: what a type of problem means (RFC 9457, 3.1.1: its URI should lead to documentation)."""
+    exchange.only("GET", "HEAD")
+    kind = path["name"]
+    if kind not in KINDS:
+        raise Problem("not-found", f"There is no problem “{kind}”.", f"没有名为“{kind}”的问题类型。")
+    status, en, zh = KINDS[kind]
+    reader = read_by(exchange)
+    title = zh if reader.tongue == "zh" else en
+    await send(
+        exchange,
+        "problem.html",
+        reader,
+        title=title,
+        code=status,
+        detail=None,
+        near=None,
+        id=None,
+        switch=reader.switch(),
+    )
+
+
+THINGS: tuple[tuple[str, Page], ...] = (
+    ("/id/{name:path}", _under(ID)),
+    ("/scheme/{name:path}", _under(SCHEME)),
+    ("/crosswalk/{name:path}", _under(CROSSWALK)),
+    ("/ontology", ontology),
+    ("/ontology.{suffix}", ontology),
+    ("/about", about),
+    ("/graph/{name:path}", graph),
+    ("/problem/{name}", problem),
+)

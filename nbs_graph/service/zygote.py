@@ -1,0 +1,178 @@
+"""The process that holds one generation of the graph and forks the workers over it.
+
+It stays single-threaded, so that a fork is safe, and answers nothing itself, so that it is always there to fork and
+to kill. A worker costs a few milliseconds and shares the graph's memory (copy on write).
+
+Over a socket of packets it takes {"fork": n} with a descriptor (the worker's end of a socket pair), {"kill": pid}; it
+tells {"ready": …} or {"failed": {"en", "zh"}} once, {"forked": n, "pid": pid}, {"exited": pid, "status": status}.
+It ends when the other end closes, and its workers with it.
+"""
+
+import contextlib
+import gc
+import json
+import os
+import select
+import signal
+import socket
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from nbs_graph import errors
+from nbs_graph.graph import catalogue, grammar, syntax
+from nbs_graph.namespaces import GRAPH, prefixes
+from nbs_graph.publish import manifest
+from nbs_graph.service.answering import Answering
+from nbs_graph.service.loading import Opened, generation, open_graph
+from nbs_graph.service.settings import MEGABYTE, Settings
+from nbs_graph.service.worker import die_with_parent, work
+from nbs_graph.service.web import markup
+from nbs_graph.terms import vocabulary
+
+PACKET = 2**20
+
+
+def counts(place: Path, opened: Opened) -> dict[str, int]:
+    """Triples by named graph; of a graph on disk, where counting would take long, what its manifest says."""
+    if not opened.in_memory:
+        with contextlib.suppress(errors.NbsError, KeyError, AttributeError):
+            told = manifest.read(place.parent)["counts"]["graphs"]
+            return {name if ":" in name else GRAPH + name: count for name, count in told.items()}
+        return {}
+    dataset = opened.dataset()
+    return {
+        iri: sum(1 for _ in dataset.store.quads_for_pattern(None, None, None, ox.NamedNode(iri)))
+        for iri in dataset.graphs()
+    }
+
+
+class Zygote:
+    """The loop over requests and children."""
+
+    def __init__(self, control: socket.socket, opened: Opened, settings: Settings) -> None:
+        self._control = control
+        self._opened = opened
+        self._settings = settings
+        self._questions = {question.name: question for question in catalogue.questions()}
+        self._children: set[int] = set()
+        self._woken, self._waking = socket.socketpair()
+        self._waking.setblocking(False)
+        self._woken.setblocking(False)
+
+    def loop(self) -> None:
+        """Serve until the other end closes."""
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(self._waking.fileno(), warn_on_full_buffer=False)
+        try:
+            while self._turn():
+                pass
+        finally:
+            signal.set_wakeup_fd(-1)
+
+    def _turn(self) -> bool:
+        """Wait for what comes next, and do it; whether to go on."""
+        ready, _, _ = select.select([self._control, self._woken], [], [])
+        if self._woken in ready:
+            with contextlib.suppress(BlockingIOError):
+                self._woken.recv(4096)
+            self._reap()
+        if self._control in ready:
+            try:
+                told, descriptors, _, _ = socket.recv_fds(self._control, PACKET, 4)
+            except ConnectionError:  # closed with something of ours unread
+                return False
+            if not told:
+                return False
+            self._heed(json.loads(told), descriptors)
+        return True
+
+    def _heed(self, message: Mapping[str, Any], descriptors: list[int]) -> None:
+        if "fork" in message and descriptors:
+            pid = self._fork(socket.socket(fileno=descriptors[0]))
+            self._tell({"forked": message["fork"], "pid": pid})
+        elif message.get("kill") in self._children:  # not reaped yet, so the number is still this child's
+            os.kill(message["kill"], signal.SIGKILL)
+
+    def _fork(self, end: socket.socket) -> int:  # noqa: RET503 -- in the child it does not return
+        here = os.getpid()
+        pid = os.fork()
+        if pid:
+            end.close()
+            self._children.add(pid)
+            return pid
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        die_with_parent(here)
+        for inherited in (self._control, self._woken, self._waking):
+            inherited.close()
+        nowhere = os.open(os.devnull, os.O_WRONLY)  # the engine's last words are no log of ours
+        os.dup2(nowhere, 2)
+        os.close(nowhere)
+        work(end, self._answering, self._settings)
+
+    def _answering(self) -> Answering:
+        cap = self._settings.max_answer * MEGABYTE
+        return Answering(self._opened.dataset(), self._questions, cap)
+
+    def _reap(self) -> None:
+        while self._children:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+            if pid == 0:
+                return
+            self._children.discard(pid)
+            self._tell({"exited": pid, "status": os.waitstatus_to_exitcode(status)})
+
+    def _tell(self, message: Mapping[str, Any]) -> None:
+        with contextlib.suppress(OSError):
+            self._control.send(json.dumps(message).encode())
+
+
+def _warm() -> None:
+    """Load what workers, who can open no file, will need: prefixes, the grammar, the words for what is wrong."""
+    import rapidfuzz.process  # noqa: F401
+
+    prefixes()
+    markup.warm()
+    grammar.read([])
+    vocabulary.closest("slect", ("SELECT", "ASK"))
+    with contextlib.suppress(errors.NbsError):
+        raise syntax.explain("SELECT * { ?s ?p", "", prefixes())
+
+
+def main() -> int:
+    """Load the graph, then fork until the end; arguments: a descriptor, the parent's id, the place, the settings."""
+    descriptor, parent, place, told = sys.argv[1:]
+    die_with_parent(int(parent))
+    for ignored in (
+        signal.SIGINT,
+        signal.SIGTERM,
+        signal.SIGHUP,
+    ):  # sent to the whole group: the front decides
+        signal.signal(ignored, signal.SIG_IGN)
+    control = socket.socket(fileno=int(descriptor))
+    settings = Settings(**json.loads(told))
+    try:
+        opened = open_graph(Path(place), settings)
+        ready = {
+            "generation": generation(Path(place)),
+            "in_memory": opened.in_memory,
+            "graphs": counts(Path(place), opened),
+        }
+        _warm()
+        zygote = Zygote(control, opened, settings)
+    except errors.NbsError as error:
+        control.send(json.dumps({"failed": {"en": error.message_en, "zh": error.message_zh}}).encode())
+        return 3
+    gc.collect()
+    gc.freeze()
+    control.send(json.dumps({"ready": ready}).encode())
+    zygote.loop()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,131 @@
+"""The magics of a notebook: answers in the form that is asked for, errors in one message."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import polars as pl
+import pytest
+from IPython.core.error import UsageError
+from IPython.core.history import HistoryManager
+from IPython.core.interactiveshell import InteractiveShell
+
+from nbs_graph.api import Result
+from nbs_graph.resources import data_dir
+
+SMALL = Path(__file__).resolve().parents[1] / "cli" / "data" / "small.trig"
+
+
+@pytest.fixture(scope="module")
+def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[InteractiveShell]:
+    """A shell with the extension, without a history."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("IPYTHONDIR", str(tmp_path_factory.mktemp("ipython")))
+    patch.setenv("NBS_GRAPH_STORE", str(data_dir() / "nbs-graph.trig"))
+    patch.setenv("LC_ALL", "C.UTF-8")
+    patch.setattr(HistoryManager, "enabled", False)
+    hook = sys.displayhook, sys.excepthook
+    made = InteractiveShell()
+    made.run_line_magic("load_ext", "nbs_graph.notebook")
+    yield made
+    sys.displayhook, sys.excepthook = hook
+    patch.undo()
+
+
+def failed(shell: InteractiveShell, cell: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """What is printed of a cell that fails: the message, and no traceback."""
+    done = shell.run_cell(cell)
+    assert isinstance(done.error_in_exec, UsageError)
+    said = "".join(capsys.readouterr())
+    assert "Traceback" not in said
+    assert said.startswith("UsageError: ")
+    return said
+
+
+def test_a_question(shell: InteractiveShell) -> None:
+    """Rows by default; data frames on request, with short names; values with blanks in quotes."""
+    found = shell.run_line_magic("question", "find text='carbon credit' --lang zh")
+    assert isinstance(found, Result)
+    assert [row.title for row in found][-1] == "生物多样性信用"
+    frame = shell.run_line_magic("question", "entries-by-sdg sdg=13.1 --to pandas --prefixed")
+    assert isinstance(frame, pd.DataFrame)
+    assert frame["basis"].str.startswith("basis:").all()
+    assert isinstance(shell.run_line_magic("question", "sdg-coverage --to polars"), pl.DataFrame)
+
+
+def test_python_variables_stand_in_braces(shell: InteractiveShell) -> None:
+    assert shell.run_cell("goal = 6\nfound = %question entries-by-sdg sdg={goal}\nlen(found)").result > 0
+
+
+def test_sparql(shell: InteractiveShell) -> None:
+    """The answer is the cell's; with a name it is kept instead."""
+    query = "SELECT ?paper { ?paper a nbs:Publication }"
+    assert len(shell.run_cell(f"%%sparql\n{query}").result) == 9
+    assert shell.run_cell(f"%%sparql papers --to polars --prefixed\n{query}").result is None
+    assert shell.user_ns["papers"].shape == (9, 1)
+    header = "#+ parameters: [{name: kind, type: kind}]"
+    declared = f"%%sparql -p kind=Policy\n{header}\nSELECT ?e {{ VALUES ?kind {{ UNDEF }} ?e a ?kind }}"
+    assert len(shell.run_cell(declared).result) > 5
+
+
+def test_another_graph(shell: InteractiveShell) -> None:
+    """By `--store`, only for that cell."""
+    query = "SELECT ?e { ?e a nbs:Policy }"
+    assert len(shell.run_cell(f"%%sparql --store {SMALL}\n{query}").result) == 1
+    assert len(shell.run_cell(f"%%sparql\n{query}").result) > 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("%question entries-by-sgd", "Did you mean `entries-by-sdg`?"),
+        ("%question", "name a question; usage: %question NAME"),
+        ("%question entries-by-sdg sdg=99", "Give for example `13`"),
+        ("%question entries-by-sdg 13", "A parameter is written name=value, not “13”."),
+        ("%question entries --to latex", "invalid choice: 'latex'"),
+        ("%question entries --too pandas", "unrecognized arguments"),
+        ("%question find text='carbon", "No closing quotation"),
+        ("%question entries --store /nowhere", "/nowhere does not exist"),
+        ("%%sparql\nSELECT ?p {\n ?p a nbs:Publication", "line 1, column 11"),
+        ("%%sparql 1st\nASK {}", "“1st” is not one variable"),
+        ("%%sparql\n  \n", "the cell holds no query"),
+        ("%%sparql\nSELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE is not allowed"),
+        ("%%sparql -p x=1\nASK {}", "has no parameter “x”"),
+    ],
+)
+def test_errors_are_one_message(
+    shell: InteractiveShell, cell: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert told in failed(shell, cell, capsys)
+
+
+def test_errors_in_chinese(
+    shell: InteractiveShell, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert "是否想写 `entries-by-sdg`" in failed(shell, "%question entries-by-sgd", capsys)
+    assert "用法" in failed(shell, "%question", capsys)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("%question entries-by-s", ["entries-by-sdg"]),
+        ("%question entries-by-sdg ", ["sdg="]),
+        ("%question nothing ", []),
+    ],
+)
+def test_tab_completes(shell: InteractiveShell, line: str, expected: list[str]) -> None:
+    """Names of questions, then their parameters."""
+    from nbs_graph.notebook import _complete
+
+    class Event:
+        def __init__(self) -> None:
+            self.line, self.symbol = line, line.rpartition(" ")[2]
+
+    event: Any = Event()
+    assert [one for one in _complete(shell, event) if one.startswith(event.symbol)] == expected
+    text = line.rpartition(" ")[2]
+    assert set(expected) <= set(shell.complete(text, line, len(line))[1])
