@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nbs_graph.api import Graph
+    from nbs_graph.linking.annotate.annotator import Suggestion
 
-__all__ = ["__version__", "open"]
+__all__ = ["__version__", "open", "suggest"]
 
 
 def open(store: "str | PathLike[str] | None" = None, *, timeout: float | None = None) -> "Graph":
@@ -29,6 +30,21 @@ def open(store: "str | PathLike[str] | None" = None, *, timeout: float | None = 
     from nbs_graph.api import Graph
 
     return Graph(store, timeout=timeout)
+
+
+def suggest(text: str) -> "list[Suggestion]":
+    """Links that a text may have, to themes, SDGs, KM-GBF targets, challenges and ecosystems; needs no graph.
+
+    Args:
+        text: in Chinese or English; a short first line is its title.
+    Returns:
+        family by family, best first; each with `concept` (CURIE), `confidence`, `accepted`, and `spans`: the words
+        that speak for it, as offsets in `text`, end exclusive.
+    """
+    from nbs_graph.pipeline.suggested import offered
+    from nbs_graph.sources.passages import of_text
+
+    return offered(of_text(text))
 
 
 def __getattr__(name: str) -> str:

@@ -8,12 +8,14 @@ import base64
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+NPM = shutil.which("npm") or "npm"
 PLACE = ROOT / "nbs_graph" / "service" / "static" / "yasgui"
 PACKAGE, VERSION = "@zazuko/yasgui", "4.6.2"
 INTEGRITY = "sha512-Zw45KdPoAE1KRaAoxIHdQqeJxvaVG1oQdntw0hy0ktX35Zu8ZccuOLrXCLwR+GU+0xMzLw8Mjw6BkSZV2vUuQw=="
@@ -55,8 +57,8 @@ def main() -> int:
 
 def _pack(package: str, folder: Path) -> Path:
     """The archive of a package, from the registry."""
-    done = subprocess.run(
-        ["npm", "pack", "--silent", package], cwd=folder, check=True, capture_output=True, text=True
+    done = subprocess.run(  # noqa: S603 -- a fixed command
+        [NPM, "pack", "--silent", package], cwd=folder, check=True, capture_output=True, text=True
     )
     return folder / done.stdout.split()[-1]
 
@@ -76,12 +78,14 @@ def _modules(sources: list[str]) -> list[str]:
 def _licences(modules: list[str], folder: Path) -> str:
     """Version, licence and its text of each package."""
     (folder / "package.json").write_text('{"private": true}')
-    subprocess.run(
-        ["npm", "install", "--silent", "--ignore-scripts", "--no-audit", "--no-fund", f"{PACKAGE}@{VERSION}"],
+    subprocess.run(  # noqa: S603 -- a fixed command
+        [NPM, "install", "--silent", "--ignore-scripts", "--no-audit", "--no-fund", f"{PACKAGE}@{VERSION}"],
         cwd=folder,
         check=True,
     )
-    parts = [f"What is built into {FILES[0]} and {FILES[1]} of {PACKAGE} {VERSION}, and under which licences.\n"]
+    parts = [
+        f"What is built into {FILES[0]} and {FILES[1]} of {PACKAGE} {VERSION}, and under which licences.\n"
+    ]
     for module in modules:
         place = folder / "node_modules" / module
         told = json.loads((place / "package.json").read_text("utf-8"))
@@ -89,7 +93,9 @@ def _licences(modules: list[str], folder: Path) -> str:
                  if re.match(r"licen[sc]e", path.name, re.IGNORECASE)]  # fmt: skip
         author = told.get("author") or ""
         name = author if isinstance(author, str) else author.get("name", "")
-        head = f"{module} {told['version']}: {told.get('license', 'see below')}" + (f" ({name})" if name else "")
+        head = f"{module} {told['version']}: {told.get('license', 'see below')}" + (
+            f" ({name})" if name else ""
+        )
         parts.append("\n".join(("=" * 78, head, "=" * 78, "", *texts, "")))
     return "\n".join(parts)
 

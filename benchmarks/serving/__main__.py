@@ -33,6 +33,9 @@ def main() -> int:
     with servers.ours() as url:
         figures["ours, never seen"] = _told(_run(closed_loop(url, never_seen("/sparql", _COPIES), _CLIENTS)))
         figures["ours, repeated"] = _told(_run(closed_loop(url, repeated("/sparql", 3 * _COPIES), _CLIENTS)))
+        figures["ours, named questions, each for the first time"] = _told(
+            _run(closed_loop(url, named(), _CLIENTS))
+        )
         figures["ours, named questions"] = _told(_run(open_loop(url, named(), _RATE, given.seconds)))
     with servers.oxigraph() as url:
         figures["oxigraph, never seen"] = _told(
@@ -40,16 +43,20 @@ def main() -> int:
         )
         figures["oxigraph, repeated"] = _told(_run(closed_loop(url, repeated("/query", _COPIES), _CLIENTS)))
     with servers.ours("--timeout", "5") as url:
-        figures["ours, named questions, a tenth hostile"] = _told(_mixed(url, given.seconds))
+        _run(closed_loop(url, named(), _CLIENTS))
+        figures["ours, named questions, a tenth hostile"] = _told(_mixed(url, named(), given.seconds))
+        figures["ours, never seen, a tenth hostile"] = _told(
+            _mixed(url, never_seen("/sparql", 100), given.seconds / 2, _RATE / 8)
+        )
     for name, told in figures.items():
-        sys.stdout.write(f"{name:40} {told}\n")
+        sys.stdout.write(f"{name:50} {told}\n")
     if given.json:
         given.json.write_text(json.dumps(figures, indent=1) + "\n")
     return 0
 
 
-def _mixed(url: str, seconds: float) -> Load:
-    """Named questions at 200 a second, and a tenth as many hostile queries beside them; only the former are told."""
+def _mixed(url: str, asks: list[Ask], seconds: float, rate: float = _RATE) -> Load:
+    """So many requests a second, a tenth of them hostile; only the others are told."""
     posts = [
         h.request.partition(b"\r\n\r\n")[2]
         for h in requests("127.0.0.1:9")
@@ -59,8 +66,8 @@ def _mixed(url: str, seconds: float) -> Load:
 
     async def both() -> Load:
         good, _ = await asyncio.gather(
-            open_loop(url, named(), _RATE * (1 - _HOSTILE_SHARE), seconds),
-            open_loop(url, hostile, _RATE * _HOSTILE_SHARE, seconds, seed=2),
+            open_loop(url, asks, rate * (1 - _HOSTILE_SHARE), seconds),
+            open_loop(url, hostile, rate * _HOSTILE_SHARE, seconds, seed=2),
         )
         return good
 

@@ -33,7 +33,7 @@ def serve(
     store: common.Store = None,
     timeout: Annotated[float, typer.Option(metavar="SECONDS", help="A query is stopped after this.")] = 30.0,
     workers: Annotated[
-        int, typer.Option(metavar="N", help="Queries at full speed at once; 0: two for each processor.")
+        int, typer.Option(metavar="N", help="Queries at full speed at once; 0: one for each processor.")
     ] = 0,
     long: Annotated[
         int, typer.Option(metavar="N", help="Long queries beside them, slowed down; 0: as many as workers.")

@@ -1,7 +1,7 @@
 """What can be asked, whether it is a store on this machine or an endpoint elsewhere, and what it answers."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import pyoxigraph as ox
 
@@ -36,5 +36,18 @@ class Askable(Protocol):
         Raises:
             UsageProblem: not an acceptable query. CannotDo: it could not be answered.
             ValueError: no place for a parameter.
+        """
+        ...
+
+
+@runtime_checkable
+class Judged(Protocol):
+    """What may be unable to answer a named question rightly, and knows it."""
+
+    def expect_right(self, question: str) -> None:
+        """See that it can.
+
+        Raises:
+            CannotDo: it cannot.
         """
         ...

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, overload
 
 from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.graph import catalogue, coercion, results
-from nbs_graph.graph.askable import Askable, Received
+from nbs_graph.graph.askable import Askable, Judged, Received
 from nbs_graph.graph.binding import Term
 from nbs_graph.graph.dataset import Answer, Dataset
 from nbs_graph.graph.store import open_dataset
@@ -114,6 +114,8 @@ def ask(dataset: Askable, question: catalogue.Question, given: Mapping[str, str]
     Raises:
         UsageProblem: an unknown parameter, a value that stands for nothing, a required one missing.
     """
+    if isinstance(dataset, Judged) and question.columns:
+        dataset.expect_right(question.name)
     try:
         return dataset.query(question.text, terms(dataset, question, given, language))
     except ValueError as error:

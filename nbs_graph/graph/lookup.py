@@ -25,6 +25,9 @@ SELECT ?thing ?said ?also {
 _HOWS = ("is", "begins", "contains", "resembles")
 _ALIKE = 80.0
 _FEW = 5
+_MOST_COMPARED = (
+    300_000  # names that are compared with one that nothing has: a second, and no more memory than that takes
+)
 _Found = tuple[int, tuple[bool, int], str, str]
 """How well a name fits, what decides between equals, the thing, the name."""
 
@@ -65,7 +68,8 @@ def lookup(dataset: Dataset, text: str) -> list[Match]:
 
 def _named(dataset: Dataset, text: str | None) -> Iterator[tuple[str, str, bool]]:
     """Things with a name of theirs, and whether it is one they have besides."""
-    rows: Any = dataset.query(_NAMED, {"text": None if text is None else ox.Literal(text)})
+    all_of_them = f" LIMIT {_MOST_COMPARED}" if text is None else ""
+    rows: Any = dataset.query(_NAMED + all_of_them, {"text": None if text is None else ox.Literal(text)})
     for thing, said, also in rows:
         yield thing.value, said.value, also.value == "true"
 

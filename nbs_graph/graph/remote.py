@@ -14,11 +14,11 @@ from nbs_graph.errors import CannotDo
 from nbs_graph.graph import grammar, guard, syntax
 from nbs_graph.graph.askable import Received
 from nbs_graph.graph.binding import Term
-from nbs_graph.graph.endpoint import caps, received
+from nbs_graph.graph.endpoint import caps, received, virtuoso
 from nbs_graph.graph.endpoint.arrangement import Arrangement, graphs, look
 from nbs_graph.graph.endpoint.client import SECONDS, Client
 from nbs_graph.graph.endpoint.refusal import Failed
-from nbs_graph.graph.endpoint.writing import written
+from nbs_graph.graph.endpoint.writing import dataset_of, written
 from nbs_graph.namespaces import GRAPH, prefixes
 
 _MOST = 50_000
@@ -26,6 +26,9 @@ _TOGETHER = 200
 _FEW = 64
 Found = tuple[ox.Quad, ...]
 Terms = tuple[Any, ...]
+Over = tuple[tuple[str, ...], tuple[str, ...]]
+NOWHERE: Over = ((), ())
+"""The default and the named graphs to ask; none: the server's own choice."""
 
 
 class Remote:
@@ -43,6 +46,7 @@ class Remote:
         self.url = url
         self._client = Client(url, seconds)
         self._federate = federate
+        self._server = ""
         self._of: dict[object, Found] = {}
         self._to: dict[object, Found] = {}
 
@@ -83,14 +87,28 @@ class Remote:
             CannotDo: it was not answered, or not wholly. ValueError: no place for a parameter.
         """
         form, found = guard.check(text, federate=self._federate)
-        own = any(token.is_word("FROM", "GRAPH") for token in found)
-        told = () if own or not self.arrangement.ours else self.arrangement.told
+        over = dataset_of(text)
+        if over is None and not any(token.is_word("FROM") for token in found) and self.arrangement.ours:
+            over = (self.arrangement.told, self.arrangement.told)
         try:
-            return self._received(written(text, bindings or {}), form, told)
+            return self._received(written(text, bindings or {}), form, over or NOWHERE)
         except Failed as failed:
             if failed.status in {400, 500} and not self._federate and grammar.read(found) is not None:
                 raise syntax.explain(text, "", prefixes()) from failed
             raise
+
+    def expect_right(self, question: str) -> None:
+        """See that the engine there can answer a named question; some are known to give wrong rows.
+
+        Raises:
+            CannotDo: it cannot.
+        """
+        if self.arrangement.ours:
+            virtuoso.expect_right(self.url, question, self._server, lambda: self._canary)
+
+    @cached_property
+    def _canary(self) -> int:
+        return sum(1 for _ in self._rows(written(virtuoso.CANARY, {})))
 
     def __len__(self) -> int:
         """Quads of our graph, else of all named graphs; those of the default graph where there are none."""
@@ -157,16 +175,17 @@ class Remote:
             yield ox.Quad(subject or s, predicate or p, value or o, graph or g or ox.DefaultGraph())
 
     def _rows(self, text: str) -> list[Terms]:
-        found = self._received(text, "SELECT", ())
+        found = self._received(text, "SELECT", NOWHERE)
         assert isinstance(found, ox.QuerySolutions)
         return [tuple(solution) for solution in found]
 
     def _number(self, text: str) -> int:
-        return _single(self._received(text, "SELECT", ()), self.url)
+        return _single(self._received(text, "SELECT", NOWHERE), self.url)
 
-    def _received(self, text: str, form: str, told: tuple[str, ...]) -> Received:
+    def _received(self, text: str, form: str, over: Over) -> Received:
         """The whole answer to a query that is written out."""
-        reply = self._client.ask(text, form, default=told, named=told)
+        reply = self._client.ask(text, form, default=over[0], named=over[1])
+        self._server = reply.headers.get("Server") or ""
         caps.stopped_early(self.url, reply.headers)
         of_graph = form in {"CONSTRUCT", "DESCRIBE"}
         answer: Received
@@ -178,7 +197,9 @@ class Remote:
         if form != "ASK":
 
             def count(counting: str) -> int:
-                counted, _ = received.rows(self._client.ask(counting, "SELECT", default=told, named=told))
+                counted, _ = received.rows(
+                    self._client.ask(counting, "SELECT", default=over[0], named=over[1])
+                )
                 return _single(counted, self.url)
 
             caps.expect_whole(self.url, text, size, reply.headers, count, of_graph=of_graph)

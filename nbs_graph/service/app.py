@@ -15,6 +15,7 @@ from nbs_graph.service.log import Log
 from nbs_graph.service.pool import GoneError
 from nbs_graph.service.problems import Problem
 from nbs_graph.service.web.doors import DOORS
+from nbs_graph.service.web.reader import refuse
 
 ROUTES: tuple[tuple[str, Door], ...] = (
     *DOORS,
@@ -63,11 +64,12 @@ class _At:
 
 async def _nowhere(scope: Scope, _: Receive, __: Send) -> None:
     exchange: Exchange = scope[_KEY]
-    raise Problem(
+    nothing = Problem(
         "not-found",
         f"There is nothing at {exchange.path}. See /sparql and /questions/.",
         f"{exchange.path} 处没有内容。请参阅 /sparql 与 /questions/。",
     )
+    await refuse(exchange, nothing)
 
 
 class Around:

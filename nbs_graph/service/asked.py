@@ -89,7 +89,7 @@ class Service:
     async def _run(self, exchange: Exchange, request: Mapping[str, Any], key: tuple[Any, ...]) -> Kept:
         self.budget.enter(exchange.client)
         try:
-            reply = await self.pool.run(request, exchange.client, exchange.gone)
+            reply = await self.pool.run(request, exchange.client, exchange.gone, exchange.started)
         finally:
             self.budget.leave(exchange.client)
         exchange.outcome = "answered"

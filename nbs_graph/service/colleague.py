@@ -1,7 +1,9 @@
 """The front's side of a worker."""
 
 import asyncio
+import contextlib
 import json
+import os
 import time
 from collections.abc import Callable
 from typing import Any, cast
@@ -97,6 +99,11 @@ class Worker(asyncio.BufferedProtocol):
         """Seconds of the processor since it was asked; of the clock, when the system does not tell."""
         used = self._processor()
         return used - self._used if used else time.monotonic() - self._asked_at
+
+    def slow_down(self, nice: int) -> None:
+        """Give it a lower priority; there is no way back."""
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self.pid, nice)
 
     def close(self) -> None:
         """Let it go; it ends when it has nothing to do."""

@@ -5,6 +5,7 @@ import contextlib
 import ipaddress
 import os
 import re
+import time
 from collections.abc import Iterable, Mapping
 
 from starlette.types import Receive, Scope, Send
@@ -54,6 +55,7 @@ class Exchange:
         self.id = given if _ID.fullmatch(given) else os.urandom(8).hex()
         self.tongue = negotiation.tongue(self.headers.get("accept-language"))
         self.gzip = negotiation.gzip(self.headers.get("accept-encoding"))
+        self.started = time.monotonic()
         self.status = 0
         self.sent = 0
         self.cached = False

@@ -50,8 +50,7 @@ class Generation:
         self.busy += 1
         try:
             while self._idle:
-                worker = self._idle.pop()
-                if worker.usable:
+                if (worker := self._idle.pop()).usable:
                     return worker
             return await self.zygote.fork()
         except BaseException:

@@ -3,12 +3,11 @@
 `workers` queries run at full speed. One that turns out to be long (`typical`, by processor time) moves to the long lane
 at low priority, and its place goes to the next in the queue: long queries cannot hold up short ones. When the long
 lane is full as well (or this client's share of it), it goes on where it is as long as nobody waits, and is stopped
-when somebody does.
+when somebody does. Queries of ours (named questions, pages) have places of their own.
 """
 
 import asyncio
 import contextlib
-import os
 import time
 from collections import deque
 
@@ -17,7 +16,7 @@ from nbs_graph.service.colleague import Worker
 from nbs_graph.service.problems import busy
 from nbs_graph.service.settings import Settings
 
-_NICE = 15
+_NICE = 19
 
 
 class Lanes:
@@ -25,17 +24,19 @@ class Lanes:
 
     Args:
         budget: of the clients.
+        own: for queries of ours, which run to their end where they are.
     """
 
-    def __init__(self, settings: Settings, budget: Budget) -> None:
+    def __init__(self, settings: Settings, budget: Budget, *, own: bool) -> None:
+        self.own = own
         self._settings = settings
         self._budget = budget
         self._fast = 0
         self._slow = 0
         self._queue: deque[asyncio.Future[None]] = deque()
 
-    async def enter(self) -> None:
-        """Wait for a place in the fast lane.
+    async def enter(self, left: float) -> None:
+        """Wait for a place in the fast lane, for so many seconds at most.
 
         Raises:
             Problem: 503, the queue is full or too slow.
@@ -48,13 +49,15 @@ class Lanes:
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._queue.append(turn)
         try:
-            async with asyncio.timeout(min(self._settings.queue_seconds, self._settings.timeout)):
+            async with asyncio.timeout(min(self._settings.queue_seconds, left)):
                 await turn
         except BaseException as error:
             if turn.done() and not turn.cancelled():
                 self.leave_fast()  # the turn came, and nobody is there to take it
             else:
                 turn.cancel()
+                with contextlib.suppress(ValueError):
+                    self._queue.remove(turn)
             if isinstance(error, TimeoutError):
                 raise busy(
                     5, "No worker became free in time; try again.", "未能及时等到空闲进程，请稍后重试。"
@@ -109,12 +112,13 @@ class Lanes:
 
 
 class Run:
-    """One request's place in the lanes; its clock starts when it is made."""
+    """One request's place in the lanes, and when its time began."""
 
-    def __init__(self, lanes: Lanes, client: str) -> None:
+    def __init__(self, lanes: Lanes, client: str, started: float) -> None:
         self._lanes = lanes
         self._client = client
-        self.started = time.monotonic()
+        self.started = started
+        self.own = lanes.own
         self.slow = False
 
     def consider(self, worker: Worker) -> None:
@@ -123,16 +127,15 @@ class Run:
         Raises:
             Problem: nowhere.
         """
-        if self.slow:
+        if self.slow or self.own:
             return
         self._lanes.check_budget(self._client)
-        if not self._lanes.try_slow(self._client):
+        self.slow = self._lanes.try_slow(self._client)
+        if not self.slow:
             self._lanes.judge()
-            return
-        self.slow = True
-        worker.niced = True
-        with contextlib.suppress(OSError, AttributeError):
-            os.setpriority(os.PRIO_PROCESS, worker.pid, _NICE)
+        if not worker.niced:
+            worker.niced = True
+            worker.slow_down(_NICE)
 
     def leave(self) -> None:
         """The request is over."""

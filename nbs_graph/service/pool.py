@@ -19,6 +19,7 @@ from nbs_graph.service.worker import out_of_memory
 
 _ABORTED, _KILLED, _OUT_OF_TIME = -6, -9, -24  # SIGABRT, SIGKILL, SIGXCPU
 _TRIES = 3
+_STRANGERS = frozenset(("query", "graph"))  # all else is asked in words of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,15 @@ class Pool:
     def __init__(self, settings: Settings, generations: Generations, budget: Budget) -> None:
         self._settings = settings
         self._generations = generations
-        self._lanes = Lanes(settings, budget)
+        self._lanes = {own: Lanes(settings, budget, own=own) for own in (True, False)}
         self.typical = Typical()
 
     async def run(
-        self, request: Mapping[str, Any], client: str, gone: Callable[[], Awaitable[object]]
+        self,
+        request: Mapping[str, Any],
+        client: str,
+        gone: Callable[[], Awaitable[object]],
+        since: float | None = None,
     ) -> Reply:
         """Have a request answered.
 
@@ -57,11 +62,13 @@ class Pool:
             request: see `answering.Answering`.
             client: whose it is.
             gone: returns when the client has left.
+            since: when its time began, by `time.monotonic`; now, when not given.
         Raises:
             Problem: as the worker says, or no time, no memory, no room. GoneError: nobody waits for it any more.
         """
-        run = Run(self._lanes, client)
-        await self._lanes.enter()
+        lanes = self._lanes[request["do"] not in _STRANGERS]
+        run = Run(lanes, client, time.monotonic() if since is None else since)
+        await lanes.enter(run.started + self._settings.timeout - time.monotonic())
         try:
             return await self._tried(run, wire.packed(request), gone)
         finally:

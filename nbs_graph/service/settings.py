@@ -17,8 +17,8 @@ def processors() -> int:
 
 
 def default_workers() -> int:
-    """Two for each processor: those that share one let a short query overtake a long one."""
-    return max(4, 2 * processors())
+    """One for each processor, and never a single one, so that a long query leaves room for a short one."""
+    return max(2, processors())
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Settings:
     Args:
         store: the build or dump to serve, as `store.locate` takes it; None: as every command finds it.
         timeout: a query is stopped after this.
-        workers: queries that are computed at full speed at once.
+        workers: queries that are computed at full speed at once; as many again for named questions and pages.
         long: long ones (`typical`) beside them, at low priority; 0: as many as workers.
         memory: what one worker may take beside the graph, in megabytes.
         max_answer: the largest answer, in megabytes, before compression.

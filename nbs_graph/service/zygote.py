@@ -29,8 +29,8 @@ from nbs_graph.publish import manifest
 from nbs_graph.service.answering import Answering
 from nbs_graph.service.loading import Opened, generation, open_graph
 from nbs_graph.service.settings import MEGABYTE, Settings
-from nbs_graph.service.worker import die_with_parent, work
 from nbs_graph.service.web import markup
+from nbs_graph.service.worker import die_with_parent, work
 from nbs_graph.terms import vocabulary
 
 PACKET = 2**20

@@ -1,5 +1,6 @@
 """What agents can do: each tool, as a client of the protocol calls it."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -185,17 +186,37 @@ def test_suggesting(agent: Agent) -> None:
     assert "at most 200,000" in agent.refused("suggest", text="x" * 200_001)
 
 
-def test_without_the_extra_it_says_what_to_install() -> None:
-    """Exit code 3 and one line, in the reader's language."""
-    code = "import sys; sys.modules['mcp'] = None; from nbs_graph.cli.main import main; sys.exit(main(['--lang', 'zh', 'mcp']))"
-    done = subprocess.run(
-        [sys.executable, "-c", code],
+def started(*arguments: str, code: str = "pass") -> "subprocess.CompletedProcess[str]":
+    """The command with an agent that says nothing."""
+    return subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"import sys; {code}; from nbs_graph.cli.main import main; sys.exit(main())",
+            *arguments,
+        ],
         cwd=ROOT,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         encoding="utf-8",
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
         check=False,
         timeout=60,
     )
+
+
+def test_it_ends_with_the_agent() -> None:
+    """Nothing but the protocol is ever on stdout; a graph that is not there is told at once."""
+    done = started("mcp", "--store", str(data_dir() / "nbs-graph.trig"))
+    assert (done.returncode, done.stdout) == (0, "")
+    done = started("mcp", "--store", "/nowhere")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("Error: /nowhere does not exist")
+
+
+def test_without_the_extra_it_says_what_to_install() -> None:
+    """Exit code 3 and one line, in the reader's language."""
+    done = started("--lang", "zh", "mcp", code="sys.modules['mcp'] = None")
     assert done.returncode == 3
     assert done.stderr == "错误：`mcp` 需要额外的软件包（缺少 mcp）：pip install 'nbs-graph[mcp]'\n"

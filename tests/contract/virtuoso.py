@@ -65,9 +65,7 @@ class Virtuoso:
 
     def bulk_load(self, dump: Path) -> None:
         """Load a dump of quads (N-Quads) from a file, each into its own graph, the way that is fast on billions."""
-        self.isql(
-            f"ld_dir('{dump.parent}', '{dump.name}', 'urn:none')", "rdf_loader_run()", "checkpoint"
-        )
+        self.isql(f"ld_dir('{dump.parent}', '{dump.name}', 'urn:none')", "rdf_loader_run()", "checkpoint")
         told = self.isql("SELECT ll_state, ll_error FROM DB.DBA.load_list WHERE ll_error IS NOT NULL")
         if "urn:" in told or "error" in told.lower().replace("ll_error", ""):
             raise RuntimeError(told)
@@ -99,6 +97,7 @@ def configured(folder: Path, sql: int, http: int, rows: int, buffers: int) -> st
         ("Parameters", "ServerPort"): f"127.0.0.1:{sql}",
         ("HTTPServer", "ServerPort"): f"127.0.0.1:{http}",
         ("Parameters", "DirsAllowed"): str(folder),
+        ("Parameters", "VectorSize"): "1",  # with more at once, 7.2.5 loses rows of property paths
         ("Parameters", "NumberOfBuffers"): str(buffers),
         ("Parameters", "MaxDirtyBuffers"): str(buffers * 3 // 4),
         ("SPARQL", "ResultSetMaxRows"): str(rows),

@@ -1,6 +1,7 @@
 """What is installed works by itself: the wheel, in a fresh environment, away from the checkout."""
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -73,6 +74,49 @@ def test_the_wheel_holds_the_declared_parts_and_nothing_else(wheel: Path) -> Non
     assert not [
         n for n in names if "__pycache__" in n or n.startswith(("tests", "tools", "benchmarks", "build"))
     ]
+
+
+def test_the_wheel_has_the_documents_and_names_the_extras(wheel: Path) -> None:
+    """What agents read is inside, and each optional part can be asked for by its name."""
+    archive = zipfile.ZipFile(wheel)
+    for name in ("llms.txt", "llms-full.txt", "schema-card.md", "questions.md", "pitfalls.yaml"):
+        packed = archive.read(f"nbs_graph/resources/docs/{name}")
+        assert packed == (ROOT / "docs" / name).read_bytes()
+    (metadata,) = (n for n in archive.namelist() if n.endswith(".dist-info/METADATA"))
+    told = archive.read(metadata).decode()
+    for extra in ("pandas", "polars", "notebook", "mcp", "serve"):
+        assert f"Provides-Extra: {extra}\n" in told
+    needed = [
+        line for line in told.splitlines() if line.startswith("Requires-Dist: ") and "extra ==" not in line
+    ]
+    assert not [line for line in needed if re.match(r"Requires-Dist: (pandas|polars|ipython|mcp)\b", line)]
+
+
+@pytest.mark.parametrize(
+    ("package", "code"),
+    [
+        ("pandas", "nbs_graph.open().query('sdg-coverage').to_pandas()"),
+        ("polars", "nbs_graph.open().query('sdg-coverage').to_polars()"),
+        ("mcp", "from nbs_graph.cli import mcp; mcp.mcp()"),
+    ],
+)
+def test_without_an_extra_it_says_what_to_install(
+    installed: Path, elsewhere: Path, package: str, code: str
+) -> None:
+    """The rest works; what is missing is named with the command that brings it."""
+    block = f"import sys, nbs_graph; sys.modules['{package}'] = None\n"
+    guard = "try:\n    {}\nexcept nbs_graph.errors.CannotDo as error:\n    print(error)"
+    run_code = block + "import nbs_graph.errors\n" + guard.format(code)
+    said = run(installed.parent / "python", "-c", run_code, cwd=elsewhere).stdout
+    assert f"pip install 'nbs-graph[{package}]'" in said
+
+
+def test_agents_read_from_the_wheel(installed: Path, elsewhere: Path) -> None:
+    """The schema card and the pitfalls are found where the package is."""
+    code = "from nbs_graph.agents import reading; print(*(len(one.read()) for one in reading.TEXTS))"
+    sizes = run(installed.parent / "python", "-c", code, cwd=elsewhere).stdout.split()
+    assert len(sizes) == 4
+    assert all(int(size) > 1000 for size in sizes)
 
 
 def test_it_is_the_wheel_that_runs(installed: Path, elsewhere: Path) -> None:

@@ -134,6 +134,6 @@ def test_all_of_them(tmp_path: Path, listener: socket.socket) -> None:
         assert server.events("bug") == []
         after = asyncio.run(attack(server, [Hostile("good", post("ASK { ?s ?p ?o }"))], 1))
         assert after[0].status == 200
-        assert len(server.processes()) <= 1 + 8
+        assert len(server.processes()) <= 1 + 6
     untouched(listener)
     print(sorted(Counter((one.asked.kind, one.status) for one in seen).items()))  # noqa: T201 -- for whoever looks

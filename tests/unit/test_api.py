@@ -73,3 +73,13 @@ def test_it_shows_itself(g: Graph) -> None:
     assert nbs.__version__
     with pytest.raises(AttributeError):
         nbs.nothing  # noqa: B018
+
+
+def test_links_are_suggested_from_python() -> None:
+    """Without a graph; spans count in the text."""
+    text = "Rewetting drained peatlands"
+    best = nbs.suggest(text)[0]
+    assert (best.concept, best.accepted) == ("theme:peatlands", True)
+    assert all(
+        text[start:end] in ("Rewetting", "drained peatlands", "peatlands") for start, end in best.spans
+    )

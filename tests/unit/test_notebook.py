@@ -3,16 +3,17 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import polars as pl
 import pytest
+from IPython.core.completer import provisionalcompleter
 from IPython.core.error import UsageError
 from IPython.core.history import HistoryManager
 from IPython.core.interactiveshell import InteractiveShell
 
-from nbs_graph.api import Result
+import nbs_graph
+from nbs_graph.api import Graph, Result
 from nbs_graph.resources import data_dir
 
 SMALL = Path(__file__).resolve().parents[1] / "cli" / "data" / "small.trig"
@@ -77,6 +78,22 @@ def test_another_graph(shell: InteractiveShell) -> None:
     assert len(shell.run_cell(f"%%sparql\n{query}").result) > 1
 
 
+def test_an_endpoint(shell: InteractiveShell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--endpoint` names what is opened, once; not beside `--store`."""
+    opened = []
+
+    def opening(place: str) -> Graph:
+        opened.append(place)
+        return Graph(SMALL)
+
+    monkeypatch.setattr(nbs_graph, "open", opening)
+    for _ in range(2):
+        assert shell.run_cell("%question sdg-coverage --endpoint http://x.example/sparql").result.columns
+    assert opened == ["http://x.example/sparql"]
+    both = shell.run_cell("%question sdg-coverage --endpoint http://x.example/sparql --store build")
+    assert "not allowed with argument" in str(both.error_in_exec)
+
+
 @pytest.mark.parametrize(
     ("cell", "told"),
     [
@@ -118,14 +135,8 @@ def test_errors_in_chinese(
     ],
 )
 def test_tab_completes(shell: InteractiveShell, line: str, expected: list[str]) -> None:
-    """Names of questions, then their parameters."""
-    from nbs_graph.notebook import _complete
-
-    class Event:
-        def __init__(self) -> None:
-            self.line, self.symbol = line, line.rpartition(" ")[2]
-
-    event: Any = Event()
-    assert [one for one in _complete(shell, event) if one.startswith(event.symbol)] == expected
-    text = line.rpartition(" ")[2]
-    assert set(expected) <= set(shell.complete(text, line, len(line))[1])
+    """Names of questions, then their parameters; as the kernel asks for it."""
+    with provisionalcompleter():
+        told = {one.text for one in shell.Completer.completions(line, len(line))}
+    assert set(expected) <= told
+    assert [one for one in told if "sdg" in one] == expected

@@ -56,9 +56,7 @@ def example(dataset: Dataset, question: Question, tongue: str) -> dict[str, Any]
     Returns:
         `query`, and `parameters`: those that were filled in, as a person would type them.
     """
-    given = {
-        p.name: p.example or "" for p in question.asked if p.required and p.default is None
-    }
+    given = {p.name: p.example or "" for p in question.asked if p.required and p.default is None}
     bound = asking.terms(dataset, question, given, tongue)
     return {"query": _runnable(question, bound), "parameters": given}
 

@@ -118,6 +118,11 @@ def with_names(store: ox.Store, description: Description) -> Iterator[ox.Triple]
                 yield quad.triple
 
 
+def value(term: object) -> str:
+    """The IRI of a node or the text of a literal; empty for anything else."""
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""
+
+
 def _subject(quad: ox.Quad) -> str:
     return quad.subject.value if isinstance(quad.subject, ox.NamedNode) else str(quad.subject)
 

@@ -14,7 +14,7 @@ from nbs_graph.service import media
 from nbs_graph.service.web import asking, entity, overview
 
 _FIRST = ("entries", "entries-by-sdg", "entries-by-theme", "findings", "commitments", "policies-by-country")
-WriteGraph = Callable[[Iterable[ox.Triple], Mapping[str, Any]], bytes]
+WriteGraph = Callable[[Iterable[ox.Triple], Mapping[str, Any]], bytes | memoryview]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Made:
     """A page: media type, bytes, headers, status; whether it may be kept for who asks next."""
 
     type: str
-    body: bytes
+    body: bytes | memoryview
     headers: list[tuple[str, str]]
     status: int = 200
     keep: bool = True
@@ -74,7 +74,9 @@ class Making:
         except (UsageProblem, CannotDo) as error:
             why = error.message_zh if request["lang"] == "zh" else error.message_en
             status = 400 if isinstance(error, UsageProblem) else 500
-            return Made(media.HTML, asking.page(self._dataset, question, request, why), headers, status, keep=False)
+            return Made(
+                media.HTML, asking.page(self._dataset, question, request, why), headers, status, keep=False
+            )
 
     def _examples(self, request: Mapping[str, Any]) -> Made:
         """The questions as queries; `lang`: of the titles they answer with."""

@@ -7,7 +7,20 @@ from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
 
-from nbs_graph.namespaces import BASE, GRAPH, ID, ONTOLOGY, RDF_TYPE, RDFS, SCHEME, SKOS, shorten
+from nbs_graph.namespaces import (
+    BASE,
+    DCTERMS,
+    GRAPH,
+    ID,
+    ONTOLOGY,
+    RDF_TYPE,
+    RDFS,
+    SCHEME,
+    SDG,
+    SKOS,
+    shorten,
+)
+from nbs_graph.service.web.described import value
 from nbs_graph.service.web.markup import property_name
 from nbs_graph.terms.labels import labels
 
@@ -15,9 +28,11 @@ CROSSWALK = BASE + "crosswalk/"
 _OURS = (ID, SCHEME, GRAPH, CROSSWALK, BASE + "problem/", ONTOLOGY)
 _NOTATION = ox.NamedNode(SKOS + "notation")
 _SUPER = ox.NamedNode(RDFS + "subClassOf")
+_PART_OF, _ITEM = ox.NamedNode(DCTERMS + "isPartOf"), ID + "item/"
 _TYPE = ox.NamedNode(RDF_TYPE)
 _FROM, _TO = ox.NamedNode(ONTOLOGY + "mapsFrom"), ox.NamedNode(ONTOLOGY + "mapsTo")
 _CODE = re.compile(r"[A-Z]{0,2}\d{1,2}(?:\.[0-9a-z]{1,2})?|[A-Z]")
+_AGENDAS = {SDG: "SDG ", SCHEME + "gbf/": "KM-GBF ", SCHEME + "aichi/": "Aichi "}
 _SAFE = "/:@!$&'()*+,;=~-._"
 _HTTP = ("http://", "https://")
 
@@ -31,6 +46,12 @@ class Text:
     href: str | None = None
     external: bool = False
     code: bool = False
+
+
+def by_name(link: Text) -> list[tuple[bool, int, str]]:
+    """The order of names: numbers in them by value."""
+    parts = re.split(r"(\d+)", link.text.casefold())
+    return [(not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts if part]
 
 
 def is_web(iri: str) -> bool:
@@ -101,6 +122,8 @@ class Names:
         ends = [self._object(iri, end) for end in (_FROM, _TO)]
         if ends[0] and ends[1]:
             return f"{self.link(ends[0]).text} → {self.link(ends[1]).text}", None, False
+        if iri.startswith(_ITEM) and (issue := self._object(iri, _PART_OF)):
+            return f"{self.link(issue).text} · {iri.rpartition('/')[2]}", None, False
         base, mark, fragment = iri.partition("#")
         if mark and base.startswith(ID):
             whole = self.link(base)
@@ -112,24 +135,25 @@ class Names:
         return labels(self.store, iri)
 
     def _notation(self, iri: str) -> str:
-        """Goals, targets and ecosystems are known by their number or code: `15.2 `, `T1 `."""
+        """Goals, targets and ecosystems are known by their agenda and number or code: `SDG 15.2 `, `T1 `."""
+        agenda = next((name for space, name in _AGENDAS.items() if iri.startswith(space)), "")
         for quad in self.store.quads_for_pattern(ox.NamedNode(iri), _NOTATION, None):
             if isinstance(quad.object, ox.Literal) and _CODE.fullmatch(quad.object.value):
-                return f"{quad.object.value} "
+                return f"{agenda}{value(quad.object)} "
         return ""
 
     def _object(self, iri: str, predicate: ox.NamedNode) -> str | None:
         for quad in self.store.quads_for_pattern(ox.NamedNode(iri), predicate, None):
             if isinstance(quad.object, ox.NamedNode):
-                return quad.object.value
+                return value(quad.object)
         return None
 
     def kind(self, iri: str) -> str | None:
         """The narrowest class of ours that a thing is of, else any class."""
-        types = [q.object.value for q in self.store.quads_for_pattern(ox.NamedNode(iri), _TYPE, None)]
+        types = [value(q.object) for q in self.store.quads_for_pattern(ox.NamedNode(iri), _TYPE, None)]
         ours = {type for type in types if type.startswith(ONTOLOGY)}
         above = {
-            quad.object.value
+            value(quad.object)
             for type in ours
             for quad in self.store.quads_for_pattern(ox.NamedNode(type), _SUPER, None)
         }

@@ -37,7 +37,14 @@ _FORMAT = {
     "x-description-zh": "替代 Accept 请求头",
     "schema": {"type": "string", "enum": ["json", "xml", "csv", "tsv"]},
 }
-_FAILURES = {"400": "BadRequest", "406": "NotAcceptable", "422": "TooLarge", "429": "TooMany", "503": "Busy", "504": "Timeout"}
+_FAILURES = {
+    "400": "BadRequest",
+    "406": "NotAcceptable",
+    "422": "TooLarge",
+    "429": "TooMany",
+    "503": "Busy",
+    "504": "Timeout",
+}
 _OF_ALL = {"bad-parameter", "not-acceptable", "answer-too-large", "too-many-requests", "busy", "timeout"}
 
 
@@ -167,7 +174,10 @@ def _schemas() -> dict[str, Any]:
                     "properties": {
                         "bindings": {
                             "type": "array",
-                            "items": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Term"}},
+                            "items": {
+                                "type": "object",
+                                "additionalProperties": {"$ref": "#/components/schemas/Term"},
+                            },
                         }
                     },
                 },

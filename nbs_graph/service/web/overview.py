@@ -24,7 +24,9 @@ _TERMS = {
 _DATASET = ID + "dataset/nbs-graph"
 
 
-def home(dataset: Dataset, first: Sequence[tuple[str, str]], number: int, request: Mapping[str, Any]) -> bytes:
+def home(
+    dataset: Dataset, first: Sequence[tuple[str, str]], number: int, request: Mapping[str, Any]
+) -> bytes:
     """The home page.
 
     Args:

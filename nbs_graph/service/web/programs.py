@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 from nbs_graph.namespaces import prefixes
-from nbs_graph.resources import root
+from nbs_graph.resources import docs_dir
 from nbs_graph.service import media
 from nbs_graph.service.exchange import Exchange
 from nbs_graph.service.problems import Problem, not_acceptable
@@ -54,14 +54,22 @@ async def prefix_list(_: "Service", exchange: Exchange, __: dict[str, str]) -> N
     await exchange.respond(200, body, _JSON, [_FRESH])
 
 
-async def llms(_: "Service", exchange: Exchange, __: dict[str, str]) -> None:
-    """`/llms.txt`: what a language model should know before it asks (https://llmstxt.org), where it ships."""
-    exchange.only("GET", "HEAD")
-    for place in (root() / "llms.txt", root() / "docs" / "llms.txt"):
-        if place.is_file():
-            await exchange.respond(200, place.read_bytes(), "text/markdown", [_FRESH])
-            return
-    raise Problem("not-found", "This installation has no llms.txt.", "此安装中没有 llms.txt。")
+def document(name: str | None = None) -> Page:
+    """A door to a document as it ships; to any `/NAME.md` when no name is given.
+
+    `/llms.txt` is what a language model should know before it asks (https://llmstxt.org); the others it links to.
+    """
+
+    async def told(_: "Service", exchange: Exchange, path: dict[str, str]) -> None:
+        exchange.only("GET", "HEAD")
+        wanted = name or f"{path['name']}.md"
+        for place in docs_dir().iterdir():  # listed, so that no name leads elsewhere
+            if place.name == wanted:
+                await exchange.respond(200, place.read_bytes(), "text/markdown", [_FRESH])
+                return
+        raise Problem("not-found", f"There is no document {wanted}.", f"没有文档 {wanted}。")
+
+    return told
 
 
 async def file(_: "Service", exchange: Exchange, path: dict[str, str]) -> None:
@@ -81,6 +89,8 @@ PROGRAMS: tuple[tuple[str, Page], ...] = (
     ("/openapi.json", open_api),
     ("/terms.json", terms),
     ("/prefixes.json", prefix_list),
-    ("/llms.txt", llms),
+    ("/llms.txt", document("llms.txt")),
+    ("/llms-full.txt", document("llms-full.txt")),
+    ("/{name}.md", document()),
     ("/static/{digest}/{name:path}", file),
 )

@@ -78,7 +78,13 @@ def in_browser(exchange: Exchange, *offered: str) -> bool:
 
 
 async def send(
-    exchange: Exchange, template: str, reader: Reader, *, status: int = 200, allowed: str = policy.PAGE, **values: object
+    exchange: Exchange,
+    template: str,
+    reader: Reader,
+    *,
+    status: int = 200,
+    allowed: str = policy.PAGE,
+    **values: object,
 ) -> None:
     """Send a page that needs no query."""
     body = markup.page(template, reader.tongue, reader.root, keep=reader.keep, **values)
@@ -97,14 +103,19 @@ def readable(door: Page) -> Page:
         try:
             await door(service, exchange, path)
         except Problem as problem:
-            if not in_browser(exchange, media.PROBLEM, "application/json"):
-                raise
-            await _refuse(exchange, problem)
+            await refuse(exchange, problem)
 
     return answered
 
 
-async def _refuse(exchange: Exchange, problem: Problem) -> None:
+async def refuse(exchange: Exchange, problem: Problem) -> None:
+    """Send a problem as a page.
+
+    Raises:
+        Problem: that one, for whoever would rather have a problem document.
+    """
+    if not in_browser(exchange, media.PROBLEM, "application/json"):
+        raise problem
     exchange.outcome = exchange.outcome or problem.kind
     try:
         reader = read_by(exchange)

@@ -11,7 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from nbs_graph.namespaces import DCTERMS, ONTOLOGY, RDF_TYPE, SCHEMA_ORG, SKOS
-from nbs_graph.service.web.described import Description
+from nbs_graph.service.web.described import Description, value
 from nbs_graph.service.web.names import Names, is_web
 
 _LITERALS = {
@@ -62,7 +62,7 @@ def in_script(value: object) -> str:
 
 
 def _types(own: Iterable[ox.Quad]) -> list[str]:
-    types = [quad.object.value for quad in own if quad.predicate.value == RDF_TYPE]
+    types = [value(quad.object) for quad in own if quad.predicate.value == RDF_TYPE]
     theirs = {type.removeprefix(SCHEMA_ORG) for type in types if type.startswith(SCHEMA_ORG)}
     theirs |= {_KINDS[type] for type in types if type in _KINDS}
     return sorted(theirs) or ["Thing"]

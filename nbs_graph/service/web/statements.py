@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from nbs_graph.namespaces import DCTERMS, OA, ONTOLOGY, OWL, PROV, RDF_TYPE, RDFS, SKOS
-from nbs_graph.service.web.described import ALIGNED, Description
+from nbs_graph.service.web.described import ALIGNED, Description, value
 from nbs_graph.service.web.names import Names, Text
 from nbs_graph.service.web.values import shown
 
@@ -67,13 +67,18 @@ class Section:
     fragment: str
     rows: list[Row] = field(default_factory=list)
 
+    @property
+    def reasoned(self) -> bool:
+        """Whether any of them says what it rests on."""
+        return any(row.quotes or row.reasons or row.rules or row.who for row in self.rows)
+
 
 def sections(description: Description, names: Names) -> list[Section]:
     """The parts of a thing by kind; evidence is told with what rests on it."""
     found: dict[str, Section] = {}
     reader = _Reader(description, names)
     for part, quads in description.parts.items():
-        types = {quad.object.value for quad in quads if quad.predicate.value == RDF_TYPE}
+        types = {value(quad.object) for quad in quads if quad.predicate.value == RDF_TYPE}
         if any(type.startswith(OA) for type in types):
             continue
         kind = next((known for known in _HEADS if known in types), None) or names.kind(part) or OWL + "Thing"
@@ -122,11 +127,11 @@ class _Reader:
         if not isinstance(evidence, ox.NamedNode):
             return []
         quads = self._parts.get(evidence.value, ())
-        items = [self._names.link(q.object.value) for q in quads if q.predicate.value == _SOURCE]
-        selectors = [q.object.value for q in quads if q.predicate.value == _SELECTOR]
+        items = [self._names.link(value(q.object)) for q in quads if q.predicate.value == _SOURCE]
+        selectors = [value(q.object) for q in quads if q.predicate.value == _SELECTOR]
         fragment = evidence.value.partition("#")[2]
         return [
-            Quote(fragment, q.object.value, items[0] if items else None)
+            Quote(fragment, value(q.object), items[0] if items else None)
             for selector in selectors
             for q in self._parts.get(selector, ())
             if q.predicate.value == OA + "exact"

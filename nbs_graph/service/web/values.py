@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import pyoxigraph as ox
 
 from nbs_graph.namespaces import XSD
-from nbs_graph.service.web.names import Names, Text, is_web
+from nbs_graph.service.web.names import Names, Text, by_name, is_web
 
 _WEB = {XSD + "anyURI", XSD + "string"}
 
@@ -22,7 +22,7 @@ def shown(terms: Iterable[object], names: Names) -> list[Text]:
             texts.append(term)
         elif isinstance(term, ox.Literal):
             plain.append(_plain(term))
-    return sorted(links, key=lambda link: link.text) + plain + in_tongue(texts, names)
+    return sorted(links, key=by_name) + plain + in_tongue(texts, names)
 
 
 def in_tongue(texts: Sequence[ox.Literal], names: Names) -> list[Text]:

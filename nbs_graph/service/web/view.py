@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from nbs_graph.namespaces import DCTERMS, OA, ONTOLOGY, OWL, RDF_TYPE, RDFS, SCHEMA_ORG, SKOS
-from nbs_graph.service.web.described import ALIGNED, Description
-from nbs_graph.service.web.names import Names, Text
+from nbs_graph.service.web.described import ALIGNED, Description, value
+from nbs_graph.service.web.names import Names, Text, by_name
 from nbs_graph.service.web.statements import Section, sections
 from nbs_graph.service.web.values import in_tongue, shown
 
@@ -87,14 +87,15 @@ def view(description: Description, names: Names) -> View:
 def is_deprecated(description: Description) -> bool:
     """Whether the thing is no longer used (`owl:deprecated`)."""
     return any(
-        quad.predicate.value == OWL + "deprecated" and quad.object.value == "true" for quad in description.own
+        quad.predicate.value == OWL + "deprecated" and value(quad.object) == "true"
+        for quad in description.own
     )
 
 
 def replaced_by(description: Description) -> list[str]:
     """What takes the place of a thing that is no longer used."""
     return [
-        quad.object.value
+        value(quad.object)
         for quad in description.own
         if quad.predicate.value == DCTERMS + "isReplacedBy" and isinstance(quad.object, ox.NamedNode)
     ]
@@ -114,7 +115,7 @@ def _facts(description: Description, names: Names) -> list[Fact]:
     own_terms = description.iri.startswith(ONTOLOGY[:-1])
     for quad in description.own:
         told = quad.graph_name != ALIGNED or own_terms
-        led = isinstance(quad.object, ox.NamedNode) and quad.object.value in description.parts
+        led = isinstance(quad.object, ox.NamedNode) and value(quad.object) in description.parts
         if told and not led and quad.predicate.value not in _ELSEWHERE | {RDF_TYPE}:
             found.setdefault(quad.predicate.value, []).append(quad)
     facts = []
@@ -130,7 +131,6 @@ def _incoming(description: Description, names: Names) -> list[Incoming]:
         if predicate in _NOT_TOLD or all(quad.graph_name == ALIGNED for quad in quads):
             continue
         iris = [quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)]
-        links = sorted((names.link(iri) for iri in iris), key=lambda link: link.text)
+        links = sorted((names.link(iri) for iri in iris), key=by_name)
         found.append(Incoming(names.link(predicate), links, predicate in description.more))
     return sorted(found, key=lambda group: len(group.links))
-

@@ -14,7 +14,10 @@ _VOID = "http://rdfs.org/ns/void#"
 _DCAT = "http://www.w3.org/ns/dcat#"
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-_TITLE = {"en": "nbs-graph: Nature-based Solutions as linked data", "zh": "nbs-graph：基于自然的解决方案知识图谱"}
+_TITLE = {
+    "en": "nbs-graph: Nature-based Solutions as linked data",
+    "zh": "nbs-graph：基于自然的解决方案知识图谱",
+}
 
 
 def beside(store: str | None) -> bytes | None:
@@ -42,7 +45,9 @@ def describe(told: bytes | None, graphs: Mapping[str, int], base: str, format: o
 
 
 @lru_cache(maxsize=32)
-def _described(told: bytes | None, graphs: tuple[tuple[str, int], ...], base: str, format: ox.RdfFormat) -> bytes:
+def _described(
+    told: bytes | None, graphs: tuple[tuple[str, int], ...], base: str, format: ox.RdfFormat
+) -> bytes:
     made = [quad.triple for quad in ox.parse(told, ox.RdfFormat.TURTLE)] if told else _known(dict(graphs))
     dataset = ox.NamedNode(DATASET)
 

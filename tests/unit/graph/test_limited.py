@@ -42,6 +42,19 @@ def test_a_query_is_stopped_in_time() -> None:
     assert out.getvalue() == b""
 
 
+@pytest.mark.parametrize("format", ["json", "csv"])
+def test_a_large_answer_is_refused(format: str) -> None:
+    """Beyond the bytes that it may have nothing is written; up to them, all of it."""
+    request = Request("query", "SELECT * { ?a ?b ?c . ?d ?e ?f }", store=SMALL, format=format)
+    out = io.BytesIO()
+    with pytest.raises(CannotDo, match="The answer is too large") as caught:
+        limited.answer_limited(request, out, 20, 10_000)
+    assert "结果过大" in caught.value.message_zh
+    assert out.getvalue() == b""
+    limited.answer_limited(Request("query", "ASK {}", store=SMALL, format="json"), out, 20, 10_000)
+    assert b"true" in out.getvalue()
+
+
 def test_errors_travel() -> None:
     """As what they are, with both languages, also those that need more files to be told."""
     with pytest.raises(UsageProblem, match="Did you mean FILTER") as caught:
