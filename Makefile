@@ -36,7 +36,7 @@ build: $(READY) ## the graph, into ./build
 data: $(READY) ## regenerate what is machine-written: dumps, docs, countries
 	$(BIN)/python -m tools.generate
 
-slow: $(READY) ## wheels, fresh environments, ten hash seeds
+slow: $(READY) ## wheels, fresh environments, ten hash seeds, a browser
 	$(BIN)/python -m pytest -q -m slow
 
 corpus: $(READY) ## against the real newsletter (set NBS_GRAPH_CORPUS)
@@ -59,4 +59,4 @@ eval: $(VENV)/.ready-eval ## how good suggested links are (August 2023 too when 
 	$(BIN)/python -m benchmarks.links --report
 
 clean: ## remove what was made
-	rm -rf $(VENV) .venv-3* .venv-peers build .build-builds .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+	rm -rf $(VENV) .venv-3* .venv-clients .venv-peers build .build-builds .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

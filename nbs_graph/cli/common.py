@@ -4,7 +4,7 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, BinaryIO, TextIO
 
@@ -73,20 +73,29 @@ def colours(stream: TextIO | None = None) -> bool:
     return (stream or sys.stdout).isatty() and not os.environ.get("NO_COLOR")
 
 
+_JUDGED = {"": ("{} nodes judged", "已校验 {} 个节点")}
+
+
 @contextlib.contextmanager
-def progress(tongue: str) -> Iterator[Callable[[str, int, int], None]]:
-    """A line on stderr that tells how far a long task has come; only on a terminal."""
+def progress(
+    tongue: str, said: Mapping[str, tuple[str, str]] = _JUDGED
+) -> Iterator[Callable[[str, int, int], None]]:
+    """A line on stderr that tells how far a long task has come; only on a terminal.
+
+    Args:
+        said: stage → what is told beside the number, in English and in Chinese with a place for the number.
+    """
     if not sys.stderr.isatty():
         yield lambda *_: None
         return
     shown = False
 
-    def tell(_stage: str, done: int, of: int) -> None:
+    def tell(stage: str, done: int, of: int) -> None:
         nonlocal shown
         if not done:
             return
         shown = True
-        words = f"已校验 {done:,} 个节点" if tongue == "zh" else f"{done:,} nodes judged"
+        words = said.get(stage, next(iter(said.values())))[tongue == "zh"].format(f"{done:,}")
         full = round(_BAR * done / of) if of else 0
         bar = f" [{'#' * full}{'.' * (_BAR - full)}] {100 * done // of}%" if of else ""
         sys.stderr.write(f"\r\x1b[K{words}{bar}")

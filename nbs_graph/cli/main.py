@@ -70,6 +70,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "serve the questions to an agent (Model Context Protocol)",
         "以 MCP 协议向智能体提供问题与查询",
     ),
+    "push": (
+        "push:push",
+        "load the graph into a SPARQL server, and verify what arrived",
+        "将图谱载入 SPARQL 服务器，并核对到达的内容",
+    ),
     "build": ("build:build", "make the graph: store, dumps, manifest", "构建图谱：图库、转储文件与清单"),
     "verify": ("build:verify", "check a build against its manifest", "对照清单检查构建结果"),
     "diff": (

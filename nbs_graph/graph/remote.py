@@ -62,7 +62,7 @@ class Remote:
         Raises:
             CannotDo: it does not answer.
         """
-        return look(self._rows)
+        return look(self.select)
 
     def expect_graph(self) -> None:
         """See that there is a graph which entries could join.
@@ -108,7 +108,7 @@ class Remote:
 
     @cached_property
     def _canary(self) -> int:
-        return sum(1 for _ in self._rows(written(virtuoso.CANARY, {})))
+        return sum(1 for _ in self.select(written(virtuoso.CANARY, {})))
 
     def __len__(self) -> int:
         """Quads of our graph, else of all named graphs; those of the default graph where there are none."""
@@ -123,7 +123,21 @@ class Remote:
 
     def graphs(self) -> list[str]:
         """IRIs of the named graphs, ours if there are any of ours, sorted."""
-        return graphs(self._rows)
+        return graphs(self.select)
+
+    def count(self, graph: str) -> int:
+        """Triples of a named graph."""
+        return self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}")
+
+    def release(self) -> None:
+        """Keep nothing of what was read, for it will not be read again."""
+        self._of.clear()
+        self._to.clear()
+
+    def forget(self) -> None:
+        """What was read before may have changed."""
+        self.release()
+        self.__dict__.pop("arrangement", None)
 
     def quads_for_pattern(
         self, subject: object, predicate: object, object: object, graph_name: object = None
@@ -147,7 +161,10 @@ class Remote:
         )
         # of a node that thousands point at a caller wants no more than the first few
         most = _FEW if predicate is None and object is not None else _MOST + 1
-        return self._quads(triple, "", most, (subject, predicate, object, graph_name))
+        given = (subject, predicate, object, graph_name)
+        if predicate is None and object is None:
+            return self._all(triple, most, given)
+        return self._quads(triple, "", most, given)
 
     def fetch(self, nodes: Iterable[Any], *, incoming: bool = False) -> None:
         """Ask for everything said of many nodes at once, and (`incoming`) for what points at them."""
@@ -162,10 +179,17 @@ class Remote:
                     found[quad.subject if place == "s" else quad.object].append(quad)
                 kept.update({node: tuple(quads) for node, quads in found.items()})
 
+    def _all(self, triple: str, most: int, given: Terms) -> Iterator[ox.Quad]:
+        """Everything; whoever only wants to know whether there is anything takes one."""
+        first = list(self._quads(triple, "", 1, given))
+        yield from first
+        if first:
+            yield from (quad for quad in self._quads(triple, "", most, given) if quad not in first)
+
     def _quads(self, triple: str, values: str, most: int, given: Terms) -> Iterator[ox.Quad]:
         subject, predicate, value, graph = given
         where = self.arrangement.pattern(triple, str(graph) if graph is not None else "?g")
-        rows = self._rows(f"SELECT ?s ?p ?o ?g WHERE {{ {values}{where} }} LIMIT {most}")
+        rows = self.select(f"SELECT ?s ?p ?o ?g WHERE {{ {values}{where} }} LIMIT {most}")
         if len(rows) > _MOST:
             raise CannotDo(
                 f"{self.url} holds more than {_MOST:,} matches for one question; use a local build.",
@@ -174,7 +198,12 @@ class Remote:
         for s, p, o, g in rows:
             yield ox.Quad(subject or s, predicate or p, value or o, graph or g or ox.DefaultGraph())
 
-    def _rows(self, text: str) -> list[Terms]:
+    def select(self, text: str) -> list[Terms]:
+        """The rows of a SELECT query as it is written, over the server's own choice of graphs.
+
+        Raises:
+            CannotDo: it was not answered, or not wholly.
+        """
         found = self._received(text, "SELECT", NOWHERE)
         assert isinstance(found, ox.QuerySolutions)
         return [tuple(solution) for solution in found]

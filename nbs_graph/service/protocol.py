@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from email.message import Message
 from urllib.parse import parse_qsl
 
+from nbs_graph.service import media
 from nbs_graph.service.problems import Problem
 from nbs_graph.service.settings import Settings
 
@@ -127,7 +128,20 @@ def _asked(method: str, found: Fields, direct: str | None) -> Operation:
     for iri in (*default, *named):
         check_iri(iri)
     scope = (default, named) if default or named else None
-    return Operation(texts[0], scope, one(found, "format"))
+    return Operation(texts[0], scope, _format(found))
+
+
+def _format(found: Fields) -> str | None:
+    """The format asked for; SPARQLWrapper gives its name and its media type, for servers that know one of them.
+
+    Raises:
+        Problem: 400, two that differ.
+    """
+    values = [value for field, value in found if field == "format"]
+    known = [value for value in values if media.named(value)]
+    if len({media.named(value) for value in known}) == 1:
+        return known[0]
+    return one(found, "format")
 
 
 def one(found: Fields, name: str) -> str | None:

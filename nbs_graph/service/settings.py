@@ -69,7 +69,7 @@ class Settings:
     header_seconds: float = 10.0
     body_seconds: float = 20.0
     send_seconds: float = 20.0
-    max_get: int = 16 * 1024
+    max_get: int = 32 * 1024
     max_post: int = MEGABYTE
     max_header: int = 32 * 1024
     in_memory_quads: int = 2_000_000

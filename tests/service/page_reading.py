@@ -2,14 +2,30 @@
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import httpx
 
 BROWSER = {"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"}
 VOID = {"meta", "link", "input", "br", "img", "hr"}
 # What a browser loads without being asked: element → attributes.
-LOADED = {"script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "object": ("data",), "source": ("src",)}
-LOADED_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
+LOADED = {
+    "script": ("src",),
+    "img": ("src", "srcset"),
+    "iframe": ("src",),
+    "object": ("data",),
+    "source": ("src",),
+}
+LOADED_LINKS = {
+    "stylesheet",
+    "icon",
+    "preload",
+    "modulepreload",
+    "prefetch",
+    "preconnect",
+    "dns-prefetch",
+    "manifest",
+}
 
 
 @dataclass
@@ -55,7 +71,9 @@ class Read(HTMLParser):
 
     def loaded(self) -> list[str]:
         """Addresses that a browser would ask for by itself."""
-        found = [a[name] for tag, names in LOADED.items() for a in self.all(tag) for name in names if name in a]
+        found = [
+            a[name] for tag, names in LOADED.items() for a in self.all(tag) for name in names if name in a
+        ]
         return found + [a["href"] for a in self.all("link") if set(a["rel"].split()) & LOADED_LINKS]
 
 
@@ -69,11 +87,13 @@ def read(response: httpx.Response) -> Read:
     for landmark in ("main", "header", "nav", "title", "h1"):
         assert len(page.all(landmark)) == 1, landmark
     levels = [int(tag[1]) for tag, _ in page.elements if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()]
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
     ids = [a["id"] for _, a in page.elements if "id" in a]
     assert len(ids) == len(set(ids)), "an id twice"
     named = {a["for"] for a in page.all("label")}
-    fields = [a for tag in ("input", "select", "textarea") for a in page.all(tag) if a.get("type") != "hidden"]
+    fields = [
+        a for tag in ("input", "select", "textarea") for a in page.all(tag) if a.get("type") != "hidden"
+    ]
     assert all(a["id"] in named for a in fields)
     tables, heads = len(page.all("table")), [a for a in page.all("th") if a.get("scope") == "col"]
     assert not tables or heads

@@ -9,7 +9,7 @@ import pytest
 
 from tests.service import running
 
-SETTINGS = {"timeout": 2.0, "workers": 2, "memory": 128, "max_answer": 1, "queue": 2, "per_client": 4}
+SETTINGS = {"timeout": 4.0, "workers": 2, "memory": 128, "max_answer": 1, "queue": 2, "per_client": 4}
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 GOOD = "SELECT (COUNT(*) AS ?n) { ?e a nbs:Publication }"
 
@@ -44,7 +44,7 @@ def test_time(tight: running.Server) -> None:
     response = ask(tight, ENDLESS)
     assert response.status_code == 504
     assert kind(response) == "timeout"
-    assert 1.9 < time.monotonic() - started < 3.0
+    assert 3.9 < time.monotonic() - started < 5.0
     assert "not even in part" in response.json()["detail"]
 
 
@@ -88,7 +88,7 @@ def test_a_client_that_leaves_is_not_worked_for(tight: running.Server) -> None:
         httpx.post(tight.sparql, data={"query": ENDLESS}, timeout=0.3, headers={"x-request-id": "left"})
     logged = tight.logged("left")
     assert logged["status"] == 499
-    assert logged["ms"] < 1500
+    assert logged["ms"] < 3000
 
 
 def test_readiness_and_liveness(tight: running.Server) -> None:
@@ -103,11 +103,11 @@ def test_long_queries_do_not_hold_up_short_ones(tight: running.Server) -> None:
     """While three run that have no end, a fourth that is short is answered at once."""
     with concurrent.futures.ThreadPoolExecutor(4) as threads:
         long = [threads.submit(ask, tight, f"{ENDLESS} # {n}") for n in range(3)]
-        time.sleep(1.0)
+        time.sleep(1.5)
         started = time.monotonic()
         response = ask(tight, f"{GOOD} # between")
         took = time.monotonic() - started
         statuses = {running.result().status_code for running in long}
     assert response.status_code == 200
-    assert took < 0.8
+    assert took < 1.5  # they end a second later
     assert statuses <= {503, 504}

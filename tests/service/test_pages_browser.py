@@ -16,10 +16,14 @@ from nbs_graph.graph.catalogue import questions
 from nbs_graph.graph.dataset import Dataset
 from tests.service import running
 
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
+    None,
+)
 api = pytest.importorskip("playwright.sync_api", reason="install playwright (a development dependency)")
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here: apt-get install chromium"),
 ]
 PATIENCE = 20_000
@@ -45,11 +49,16 @@ def page(browser: "api.Browser", served: running.Server) -> Iterator["api.Page"]
     opened.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
     opened.on(
         "request",
-        lambda asked: None if asked.url.startswith((served.url, "data:", "blob:")) else wrong.append(asked.url),
+        lambda asked: (
+            None if asked.url.startswith((served.url, "data:", "blob:")) else wrong.append(asked.url)
+        ),
     )
     yield opened
     context.close()
-    assert [text for text in wrong if "status of 4" not in text and "status of 5" not in text] == []
+    # An answer of 4xx is meant; DOMPurify parses what it cleans in a document of its own, where Chromium reports handlers
+    # that would not run there either.
+    meant = ("status of 4", "Executing inline event handler")
+    assert [text for text in wrong if not any(part in text for part in meant)] == []
 
 
 def ready(page: "api.Page", address: str) -> None:
@@ -61,7 +70,9 @@ def run(page: "api.Page", query: str | None = None) -> dict:
     """Run what is in the editor, or a query; the answer that the page got."""
     if query is not None:
         page.evaluate(f"{EDITOR}.setValue({json.dumps(query)})")
-    with page.expect_response(lambda response: "/sparql" in response.url and response.request.method != "HEAD") as got:
+    with page.expect_response(
+        lambda response: "/sparql" in response.url and response.request.method != "HEAD"
+    ) as got:
         page.click(".yasqe_queryButton")
     return got.value.json()
 
@@ -80,7 +91,7 @@ def test_a_query_is_typed_and_answered(page: "api.Page", served: running.Server)
     ready(page, f"{served.url}/sparql")
     page.evaluate(f"{EDITOR}.setValue('')")
     page.click(".CodeMirror")
-    page.keyboard.type("SELECT ?n WHERE { VALUES ?n { 1 2 3 ")
+    page.keyboard.type("SELECT ?n WHERE { VALUES ?n { 1 2 3 } }")
     with page.expect_response(lambda response: "/sparql" in response.url):
         page.keyboard.press("Control+Enter")
     assert [row[0].strip('"').partition('"')[0] for row in shown(page)] == ["1", "2", "3"]
@@ -100,7 +111,11 @@ def test_every_question(page: "api.Page", served: running.Server) -> None:
         page.wait_for_selector(f"#yasgui[data-loaded='{question.name}']")
         given = {p.name: p.example or "" for p in question.asked if p.required and p.default is None}
         expected = [
-            {variable.value: term.value for variable, term in zip(answer.variables, row, strict=True) if term is not None}
+            {
+                variable.value: term.value
+                for variable, term in zip(answer.variables, row, strict=True)
+                if term is not None
+            }
             for answer in [ask(embedded, question, given, "zh")]
             for row in answer
         ]
@@ -117,7 +132,9 @@ def test_names_are_completed_from_our_terms(page: "api.Page", served: running.Se
         ("SELECT * WHERE { ?s dcterms:subject theme:flood", "theme:flood-risk", "洪水风险"),
         ("SELECT * WHERE { ?s dcterms:subject 洪水风", "theme:flood-risk", "洪水风险"),
     ):
-        page.evaluate(f"{EDITOR}.setValue({json.dumps(typed)}); {EDITOR}.focus(); {EDITOR}.execCommand('goDocEnd')")
+        page.evaluate(
+            f"{EDITOR}.setValue({json.dumps(typed)}); {EDITOR}.focus(); {EDITOR}.execCommand('goDocEnd')"
+        )
         page.keyboard.press("Control+Space")
         hint = page.locator(".CodeMirror-hints li", has_text=name).first
         hint.wait_for()
@@ -126,8 +143,12 @@ def test_names_are_completed_from_our_terms(page: "api.Page", served: running.Se
         assert name in page.evaluate(f"{EDITOR}.getValue()")
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", ("line 2, column", "unexpected")), ("zh", ("行 2, 列", "查询无法使用"))])
-def test_problems_are_readable(page: "api.Page", served: running.Server, lang: str, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", ("line 2, column", "unexpected")), ("zh", ("行 2, 列", "查询无法使用"))]
+)
+def test_problems_are_readable(
+    page: "api.Page", served: running.Server, lang: str, words: tuple[str, ...]
+) -> None:
     """What is wrong in the reader's words, and the place marked in the query."""
     ready(page, f"{served.url}/sparql?lang={lang}")
     problem = run(page, "SELECT * WHERE {\n  ?s nbs:title }")
@@ -143,19 +164,24 @@ def test_problems_are_readable(page: "api.Page", served: running.Server, lang: s
     assert page.locator("#problem, .problem-mark").count() == 0
 
 
-def test_results_lead_to_our_pages_and_downloads(page: "api.Page", served: running.Server, client: httpx.Client) -> None:
+def test_results_lead_to_our_pages_and_downloads(
+    page: "api.Page", served: running.Server, client: httpx.Client
+) -> None:
     """A thing in the table has its page on this server; the downloads are the answer in other formats."""
     ready(page, f"{served.url}/sparql")
-    query = "SELECT ?e ?html { ?e a nbs:Fund BIND('<img src=x onerror=alert(1)>' AS ?html) } ORDER BY ?e LIMIT 1"
+    query = "SELECT ?e ?html { ?e a nbs:Fund BIND('<img src=x onerror=window.hacked=1>' AS ?html) } ORDER BY ?e LIMIT 1"
     run(page, query)
-    assert shown(page)[0][1].strip('"') == "<img src=x onerror=alert(1)>"
-    assert page.locator(".yasr img[onerror]").count() == 0
+    assert shown(page)[0][1].strip('"') == "<img src=x onerror=window.hacked=1>"
+    assert page.locator(".yasr img").count() == 0
+    assert page.evaluate("window.hacked") is None
     csv = page.get_attribute("#downloads a[data-format=csv]", "href")
     assert csv is not None
-    assert client.get("/" + csv).text.startswith("e,html\r\n")
-    page.locator(".yasr a.iri").first.click()
-    page.wait_for_url(f"{served.url}/id/fund/**")
-    assert page.locator("h1").inner_text()
+    assert client.get(csv).text.startswith("e,html\r\n")
+    with page.expect_popup() as opened:
+        page.locator(".yasr a.iri").first.click()
+    opened.value.wait_for_load_state()
+    assert opened.value.url.startswith(f"{served.url}/id/fund/")
+    assert opened.value.locator("h1").inner_text()
 
 
 def test_it_works_on_a_phone(browser: "api.Browser", served: running.Server) -> None:

@@ -14,7 +14,7 @@ from tests.service.page_reading import BROWSER, read
 EVIL = "<script>alert(1)</script>"
 PAYLOADS = (
     EVIL,
-    "\"><img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
     "'><svg/onload=alert(1)>",
     "</script><script>alert(1)</script>",
     "</title><script>alert(1)</script>",
@@ -69,7 +69,9 @@ def harmless(response: httpx.Response) -> None:
             scheme = attributes.get(name, "").partition(":")[0].strip().lower()
             assert scheme not in {"javascript", "data", "vbscript"}
     for script in page.all("script"):
-        assert script.get("type") == "application/ld+json" or script["src"].startswith(("static/", "./static/", "../"))
+        assert script.get("type") == "application/ld+json" or script["src"].startswith(
+            ("static/", "./static/", "../")
+        )
     assert all(json.loads(text) for text in page.scripts)
     assert "49" not in page.all("title")
     policy = response.headers["content-security-policy"]

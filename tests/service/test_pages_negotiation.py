@@ -67,7 +67,10 @@ def test_all_formats_say_the_same(client: httpx.Client, address: str) -> None:
     said = []
     for type, (suffix, _) in FORMATS.items():
         joint = "&format=" if "?" in address else "."
-        said += [parsed(client.get(address, headers={"accept": type})), parsed(client.get(address + joint + suffix))]
+        said += [
+            parsed(client.get(address, headers={"accept": type})),
+            parsed(client.get(address + joint + suffix)),
+        ]
     assert said[0]
     assert all(triples == said[0] for triples in said)
 
@@ -128,22 +131,48 @@ def test_pages_are_revalidated(client: httpx.Client) -> None:
     again = client.get(THING, headers=BROWSER | {"if-none-match": first.headers["etag"]})
     assert again.status_code == 304
     assert not again.content
-    other = client.get(THING, headers=BROWSER | {"if-none-match": first.headers["etag"], "accept-language": "zh"})
+    other = client.get(
+        THING, headers=BROWSER | {"if-none-match": first.headers["etag"], "accept-language": "zh"}
+    )
     assert other.status_code == 200
 
 
-@pytest.mark.parametrize("address", ["/", THING, "/questions/", "/questions/entries", "/sparql", "/graph/agents"])
+@pytest.mark.parametrize(
+    "address", ["/", THING, "/questions/", "/questions/entries", "/sparql", "/graph/agents"]
+)
 def test_the_language_is_the_readers(client: httpx.Client, address: str) -> None:
     """By Accept-Language, or by `?lang=`, which links then keep; each page leads to itself in the other language."""
     for header, lang in (("zh-CN,zh;q=0.9", "zh"), ("fr, en;q=0.5", "en"), ("de", "en")):
-        assert client.get(address, headers=BROWSER | {"accept-language": header}).headers["content-language"] == lang
+        assert (
+            client.get(address, headers=BROWSER | {"accept-language": header}).headers["content-language"]
+            == lang
+        )
     chosen = client.get(address + "?lang=zh", headers=BROWSER | {"accept-language": "en"})
     page = read(chosen)
     assert chosen.headers["content-language"] == "zh"
     outside = ("#", "http", ".well-known")
-    inner = [link for link in page.links if not link.startswith(outside) and "." not in link.rpartition("/")[2]]
+    inner = [
+        link for link in page.links if not link.startswith(outside) and "." not in link.rpartition("/")[2]
+    ]
     assert inner
     assert all("lang=" in link for link in inner if "format=" not in link), inner
     (switch,) = (a["href"] for a in page.all("a") if a.get("hreflang") == "en")
     assert client.get(chosen.url.join(switch), headers=BROWSER).headers["content-language"] == "en"
     assert client.get(address + "?lang=fr", headers=BROWSER).status_code == 400
+
+
+@pytest.mark.parametrize("address", ["/sparql", "/sparql/", "/query"])
+@pytest.mark.parametrize("query", ["", "?query=ASK%7B%7D", "?query=ASK%7B%7D&lang=zh"])
+def test_the_editor_or_the_endpoint(client: httpx.Client, address: str, query: str) -> None:
+    """A browser gets the editor, with the query in it; a program the answer, or without a query the description."""
+    page = read(client.get(address + query, headers=BROWSER))
+    (editor,) = [a for a in page.all("div") if a.get("id") == "yasgui"]
+    assert ("ASK{}" in editor["data-start"]) == bool(query)
+    told = client.get(address + query)
+    assert told.headers["content-type"] == (
+        "application/sparql-results+json" if query else "text/turtle; charset=utf-8"
+    )
+    formatted = client.get(f"{address}?query=ASK%7B%7D&format=json", headers=BROWSER)
+    assert formatted.json()["boolean"] is True
+    reluctant = client.get(address, headers={"accept": "text/html;q=0.5, application/sparql-results+json"})
+    assert read(reluctant)

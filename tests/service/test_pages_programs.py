@@ -56,7 +56,7 @@ def test_openapi_tells_what_is_answered(client: httpx.Client, api: dict, questio
             wrong = client.get(f"/questions/{question.name}", params={**given, parameter["name"]: "no such"})
             assert wrong.status_code == 400
             jsonschema.validate(wrong.json(), schema(api, "Problem"))
-        elif "example" in parameter and "format" != parameter["name"]:
+        elif "example" in parameter and parameter["name"] != "format":
             jsonschema.validate(parameter["example"], parameter["schema"])
             right = {**given, parameter["name"]: str(parameter["example"])}
             assert client.get(f"/questions/{question.name}", params=right).status_code == 200
@@ -87,7 +87,9 @@ def test_terms_are_those_of_the_graph(client: httpx.Client) -> None:
     query = "SELECT ?s ?l { ?s a owl:Class ; rdfs:label ?l FILTER(LANG(?l) = 'zh' && STRSTARTS(STR(?s), STR(nbs:))) }"
     asked = running.rows(client.get("/sparql", params={"query": query}).json())
     assert asked
-    assert {(row["s"], row["l"]) for row in asked} <= {(term["iri"], term.get("zh")) for term in terms["class"]}
+    assert {(row["s"], row["l"]) for row in asked} <= {
+        (term["iri"], term.get("zh")) for term in terms["class"]
+    }
     concepts = client.get("/sparql", params={"query": "SELECT ?s { ?s a skos:Concept }"}).json()
     assert {row["s"] for row in running.rows(concepts)} == {term["iri"] for term in terms["concept"]}
     assert {"http://purl.org/dc/terms/subject"} <= {term["iri"] for term in terms["property"]}

@@ -103,11 +103,16 @@ def test_the_home_page(client: httpx.Client) -> None:
     """What this is, where to ask, what is in it: with the counts of the graph."""
     page = read(client.get("/", headers=BROWSER))
     assert f"{client.base_url}/sparql" in page.text.replace("//sparql", "/sparql")
-    counted = client.get("/sparql", params={"query": "SELECT (COUNT(*) AS ?n) { ?s a nbs:Publication }"}).json()
+    counted = client.get(
+        "/sparql", params={"query": "SELECT (COUNT(*) AS ?n) { ?s a nbs:Publication }"}
+    ).json()
     assert f"Publication {running.rows(counted)[0]['n']}" in page.text
     for link in page.links:
         if not link.startswith("#"):
             found = client.get(client.base_url.join("/").join(link), headers=BROWSER)
             assert found.status_code == 200, link
     away = client.get("/", headers={"accept": "text/turtle"})
-    assert (away.status_code, away.headers["location"]) == (303, f"{str(client.base_url).rstrip('/')}/.well-known/void")
+    assert (away.status_code, away.headers["location"]) == (
+        303,
+        f"{str(client.base_url).rstrip('/')}/.well-known/void",
+    )

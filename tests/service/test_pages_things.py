@@ -84,7 +84,9 @@ def test_the_description_is_whole_and_true(client: httpx.Client, iri: str) -> No
     graph = {quad.triple for quad in SHIPPED}
     assert found <= graph
     own = {t for t in graph if t.subject == node}
-    parts = {t for t in graph if isinstance(t.subject, ox.NamedNode) and t.subject.value.startswith(iri + "#")}
+    parts = {
+        t for t in graph if isinstance(t.subject, ox.NamedNode) and t.subject.value.startswith(iri + "#")
+    }
     assert own <= found
     if iri.startswith(BASE + "id/"):
         assert parts <= found
@@ -102,7 +104,9 @@ def test_the_ontology_is_one_document(client: httpx.Client) -> None:
     ids = {a["id"] for _, a in page.elements if "id" in a}
     assert terms
     assert {term.removeprefix(ONTOLOGY) for term in terms} <= ids
-    subjects = {t.subject.value for t in described(client, ONTOLOGY[:-1]) if isinstance(t.subject, ox.NamedNode)}
+    subjects = {
+        t.subject.value for t in described(client, ONTOLOGY[:-1]) if isinstance(t.subject, ox.NamedNode)
+    }
     assert terms <= subjects
 
 
@@ -112,7 +116,9 @@ def test_evidence_is_shown(client: httpx.Client) -> None:
     page = read(client.get(address(entry) + "?lang=en", headers=BROWSER))
     rows = {a["id"]: a for a in page.all("tr") if "id" in a}
     alignments = SHIPPED.quads_for_pattern(ox.NamedNode(entry), ox.NamedNode(ONTOLOGY + "alignment"), None)
-    fragments = {quad.object.value.partition("#")[2] for quad in alignments if isinstance(quad.object, ox.NamedNode)}
+    fragments = {
+        quad.object.value.partition("#")[2] for quad in alignments if isinstance(quad.object, ox.NamedNode)
+    }
     assert fragments
     assert fragments <= set(rows)
     for statement in fragments:
@@ -133,8 +139,12 @@ def test_search_engines_can_read_it(client: httpx.Client, iri: str) -> None:
     (data,) = extruct.extract(response.text, base_url=iri, syntaxes=["json-ld"])["json-ld"]
     assert data["@context"] == "https://schema.org"
     assert data["@id"] == iri
-    stated = {q.object.value for q in SHIPPED.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(RDF_TYPE), None)}
-    theirs = {type.removeprefix("https://schema.org/") for type in stated if type.startswith("https://schema.org/")}
+    stated = {
+        q.object.value for q in SHIPPED.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(RDF_TYPE), None)
+    }
+    theirs = {
+        type.removeprefix("https://schema.org/") for type in stated if type.startswith("https://schema.org/")
+    }
     assert theirs <= set(data["@type"])
     assert set(data["@type"]) <= theirs | {"Thing", "DefinedTerm", "DefinedTermSet"}
     assert json.dumps(data)

@@ -12,7 +12,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 
@@ -96,17 +96,22 @@ class Http(urllib.request.HTTPHandler):
         return self.do_open(partial(_Plain, watch=self._watch), req)
 
 
+@cache
+def _trusted() -> ssl.SSLContext:
+    """What the system trusts; read once, for it takes 40 ms."""
+    return ssl.create_default_context()
+
+
 class Https(urllib.request.HTTPSHandler):
     """https, watched; certificates are checked against what the system trusts."""
 
     def __init__(self, watch: Watch) -> None:
-        self._trusted = ssl.create_default_context()
-        super().__init__(context=self._trusted)
+        super().__init__(context=_trusted())
         self._watch = watch
 
     def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
         """Open a connection."""
-        return self.do_open(partial(_Secure, watch=self._watch), req, context=self._trusted)
+        return self.do_open(partial(_Secure, watch=self._watch), req, context=_trusted())
 
 
 class NoRedirect(urllib.request.HTTPRedirectHandler):

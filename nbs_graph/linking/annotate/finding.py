@@ -53,7 +53,9 @@ class Finder:
         others = [(form, word) for word in said for form in _other_number(word)]
         self._means = [*said, *(word for _, word in others)]
         self._automaton = ahocorasick_rs.AhoCorasick(
-            [*(word.removesuffix("*").rstrip() for word in said), *(form for form, _ in others)]
+            [*(word.removesuffix("*").rstrip() for word in said), *(form for form, _ in others)],
+            # as fast over a text as the default, and made five times as fast
+            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
         self._denials = _denials(declared.settings["negations"])
         self._reach = max(declared.settings["negations"]["reach"].values())

@@ -3,11 +3,11 @@
 
 (async () => {
   const place = document.getElementById("yasgui");
-  const { tongue, line, column, start } = place.dataset;
+  const { root, tongue, line, column, start } = place.dataset;
+  const at = (name) => new URL(root + name, location.href).href;
   const Yasgui = window.Yasgui;
   const { Yasqe, Yasr } = Yasgui;
-  const here = new URL("sparql", location.href);
-  const read = async (name) => (await fetch(new URL(name, location.href))).json();
+  const read = async (name) => (await fetch(at(name))).json();
   const [prefixes, terms] = await Promise.all([read("prefixes.json"), read("terms.json")]);
   const spaces = Object.entries(prefixes).sort((a, b) => b[1].length - a[1].length);
   const OURS = "https://w3id.org/nbs-graph/";
@@ -110,11 +110,11 @@
     copyEndpointOnNewTab: true,
     endpointCatalogueOptions: { getData: () => [], keys: [] },
     requestConfig: {
-      endpoint: here.origin + here.pathname,
+      endpoint: at("sparql"),
       method: () => (long() ? "POST" : "GET"),
       headers: () => ({ "Accept-Language": tongue }),
     },
-    yasqe: { prefixCcApi: new URL("prefixes.json", location.href).href, value: start },
+    yasqe: { prefixCcApi: at("prefixes.json"), value: start },
     yasr: { prefixes },
   });
   const yasqe = () => yasgui.getTab().getYasqe();
@@ -123,7 +123,7 @@
 
   const address = (more) => {
     const fields = new URLSearchParams({ query: yasqe().getValue(), ...more });
-    return `sparql?${fields}`;
+    return at(`sparql?${fields}`);
   };
   const follow = () => {
     document.getElementById("permalink").href = address({ lang: tongue });
@@ -156,7 +156,7 @@
 
   /* Our things have their pages here. */
   const lead = (link) => {
-    if (link.href.startsWith(OURS)) link.href = new URL(link.href.slice(OURS.length), location.href).href;
+    if (link.href.startsWith(OURS)) link.href = at(link.href.slice(OURS.length));
   };
   new MutationObserver((changes) => {
     for (const change of changes)

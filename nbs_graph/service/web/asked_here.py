@@ -3,22 +3,14 @@
 from typing import TYPE_CHECKING
 
 from nbs_graph.graph.catalogue import Question
-from nbs_graph.service import doors, media, protocol
+from nbs_graph.service import doors, media, pages, protocol
 from nbs_graph.service.exchange import Exchange
-from nbs_graph.service.web import policy
 from nbs_graph.service.web.reader import Page, in_browser, read_by, readable, send
 
 if TYPE_CHECKING:
     from nbs_graph.service.asked import Service
 
 _JSON = "application/json"
-_START = """\
-PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX nbs: <https://w3id.org/nbs-graph/ontology#>
-SELECT ?entry ?title WHERE {
-  ?entry a nbs:Publication ; dcterms:title ?title .
-}
-LIMIT 20"""
 
 
 @readable
@@ -82,19 +74,8 @@ async def editor(service: "Service", exchange: Exchange, path: dict[str, str]) -
     if not page or not in_browser(exchange, *offered):
         await doors.sparql(service, exchange, path)
         return
-    reader = read_by(exchange)
-    query = protocol.one(found, "query") or _START
-    generation = service.generation()
-    exchange.generation = generation.name
-    await send(
-        exchange,
-        "editor.html",
-        reader,
-        allowed=policy.EDITOR,
-        query=query,
-        questions=list(generation.questions.values()),
-        switch=reader.switch(*((name, value) for name, value in found if name == "query")),
-    )
+    made = pages.query_page(exchange, service)
+    await exchange.respond(200, made.body, media.HTML, made.headers, made.policy)
 
 
 async def examples(service: "Service", exchange: Exchange, _: dict[str, str]) -> None:
@@ -107,6 +88,8 @@ async def examples(service: "Service", exchange: Exchange, _: dict[str, str]) ->
 ASKED: tuple[tuple[str, Page], ...] = (
     ("/", home),
     ("/sparql", editor),
+    ("/sparql/", editor),
+    ("/query", editor),
     ("/questions", questions),
     ("/questions/", questions),
     ("/questions/{name}", question),

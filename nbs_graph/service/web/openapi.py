@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from nbs_graph import __version__
 from nbs_graph.graph.catalogue import Question
 from nbs_graph.graph.coercion import Parameter
 from nbs_graph.service import media
-from nbs_graph.service.problems import KINDS, PROBLEM
+from nbs_graph.service.web.openapi_parts import FAILURES, responses, schemas
+from nbs_graph.settings import version
 
 _SCHEMAS: dict[str, dict[str, Any]] = {
     "integer": {"type": "integer"},
@@ -37,15 +37,6 @@ _FORMAT = {
     "x-description-zh": "替代 Accept 请求头",
     "schema": {"type": "string", "enum": ["json", "xml", "csv", "tsv"]},
 }
-_FAILURES = {
-    "400": "BadRequest",
-    "406": "NotAcceptable",
-    "422": "TooLarge",
-    "429": "TooMany",
-    "503": "Busy",
-    "504": "Timeout",
-}
-_OF_ALL = {"bad-parameter", "not-acceptable", "answer-too-large", "too-many-requests", "busy", "timeout"}
 
 
 def describe(questions: Sequence[Question], base: str) -> dict[str, Any]:
@@ -58,7 +49,7 @@ def describe(questions: Sequence[Question], base: str) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {
             "title": "nbs-graph",
-            "version": __version__,
+            "version": version(),
             "description": "Named questions over the knowledge graph of Nature-based Solutions.",
             "x-description-zh": "基于自然的解决方案知识图谱的命名问题。",
             "license": {"name": "MIT AND CC-BY-4.0", "identifier": "MIT AND CC-BY-4.0"},
@@ -68,7 +59,7 @@ def describe(questions: Sequence[Question], base: str) -> dict[str, Any]:
             "/questions/": {"get": _listing()},
             **{f"/questions/{question.name}": {"get": _question(question)} for question in questions},
         },
-        "components": {"schemas": _schemas(), "responses": _responses()},
+        "components": {"schemas": schemas(), "responses": responses()},
     }
 
 
@@ -121,7 +112,7 @@ def _question(question: Question) -> dict[str, Any]:
                     media.HTML: {"schema": {"type": "string"}},
                 },
             },
-            **{status: {"$ref": f"#/components/responses/{name}"} for status, name in _FAILURES.items()},
+            **{status: {"$ref": f"#/components/responses/{name}"} for status, name in FAILURES.items()},
         },
     }
 
@@ -154,67 +145,3 @@ def _typed(schema: Mapping[str, Any], text: str) -> str | int | float:
     if schema["type"] == "integer":
         return int(text)
     return float(text) if schema["type"] == "number" else text
-
-
-def _schemas() -> dict[str, Any]:
-    return {
-        "Results": {
-            "description": "SPARQL 1.1 Query Results JSON Format",
-            "type": "object",
-            "required": ["head", "results"],
-            "properties": {
-                "head": {
-                    "type": "object",
-                    "required": ["vars"],
-                    "properties": {"vars": {"type": "array", "items": {"type": "string"}}},
-                },
-                "results": {
-                    "type": "object",
-                    "required": ["bindings"],
-                    "properties": {
-                        "bindings": {
-                            "type": "array",
-                            "items": {
-                                "type": "object",
-                                "additionalProperties": {"$ref": "#/components/schemas/Term"},
-                            },
-                        }
-                    },
-                },
-            },
-        },
-        "Term": {
-            "type": "object",
-            "required": ["type", "value"],
-            "properties": {
-                "type": {"enum": ["uri", "literal", "bnode"]},
-                "value": {"type": "string"},
-                "xml:lang": {"type": "string"},
-                "datatype": {"type": "string"},
-            },
-        },
-        "Problem": {
-            "description": "Problem Details for HTTP APIs, RFC 9457",
-            "type": "object",
-            "required": ["type", "title", "status", "detail", "instance"],
-            "properties": {
-                "type": {"enum": [PROBLEM + kind for kind in KINDS]},
-                "title": {"type": "string"},
-                "status": {"type": "integer"},
-                "detail": {"type": "string"},
-                "instance": {"type": "string"},
-            },
-        },
-    }
-
-
-def _responses() -> dict[str, Any]:
-    titles = {str(KINDS[kind][0]): KINDS[kind] for kind in sorted(_OF_ALL)}
-    return {
-        name: {
-            "description": titles[status][1],
-            "x-description-zh": titles[status][2],
-            "content": {media.PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}},
-        }
-        for status, name in _FAILURES.items()
-    }

@@ -1,8 +1,7 @@
 """In a worker: the home page, and the terms that the editor completes."""
 
 import json
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pyoxigraph as ox
@@ -10,6 +9,7 @@ import pyoxigraph as ox
 from nbs_graph.graph.dataset import Dataset
 from nbs_graph.namespaces import ID, ONTOLOGY, OWL, RDF_TYPE, RDFS, SKOS
 from nbs_graph.service.web import markup
+from nbs_graph.service.web.described import value
 from nbs_graph.service.web.names import Names
 from nbs_graph.service.web.schema_org import in_script
 
@@ -21,6 +21,7 @@ _TERMS = {
     "property": (OWL + "ObjectProperty", OWL + "DatatypeProperty"),
     "concept": (SKOS + "Concept",),
 }
+_MOST = 60  # issues and graphs that are listed
 _DATASET = ID + "dataset/nbs-graph"
 
 
@@ -35,20 +36,18 @@ def home(
     """
     store, tongue = dataset.store, request["lang"]
     names = Names(store, tongue, request["root"], request["chosen"])
-    counts: Counter[str] = Counter()
-    for kind in [*_below(store, ONTOLOGY + "Entry"), *(ONTOLOGY + around for around in _AROUND)]:
-        counts[kind] = sum(1 for _ in store.quads_for_pattern(None, _TYPE, ox.NamedNode(kind)))
-    kinds = [(names.link(kind), count) for kind, count in counts.most_common() if count]
+    kinds = [*_below(store, ONTOLOGY + "Entry"), *(ONTOLOGY + around for around in _AROUND)]
+    counts = [(names.link(kind), count) for kind, count in _counted(dataset, kinds)]
     return markup.page(
         "home.html",
         tongue,
         request["root"],
         first=first,
         number=number,
-        kinds=kinds,
-        issues=[names.link(iri) for iri in reversed(_of(store, ONTOLOGY + "NewsletterIssue"))],
+        kinds=counts,
+        issues=[names.link(iri) for iri in _of(store, ONTOLOGY + "NewsletterIssue")[: -_MOST - 1 : -1]],
         schemes=[names.link(iri) for iri in _of(store, SKOS + "ConceptScheme")],
-        graphs=[names.link(iri) for iri in dataset.graphs()],
+        graphs=[names.link(iri) for iri in dataset.graphs()[:_MOST]],
         endpoint=request["endpoint"],
         schema_org=_schema_org(tongue),
         switch=request["switch"],
@@ -69,6 +68,18 @@ def _schema_org(tongue: str) -> str:
             "inLanguage": ["en", "zh"],
         }
     )
+
+
+def _counted(dataset: Dataset, kinds: Iterable[str]) -> list[tuple[str, int]]:
+    """The classes that have things, with their number, the largest first; counted by the engine."""
+    values = " ".join(f"<{kind}>" for kind in kinds)
+    query = (
+        f"SELECT ?kind (COUNT(?thing) AS ?n) {{ VALUES ?kind {{ {values} }} ?thing a ?kind }} GROUP BY ?kind"
+    )
+    answer = dataset.query(query)
+    assert isinstance(answer, ox.QuerySolutions)  # it is a SELECT
+    found = [(value(row["kind"]), int(value(row["n"]))) for row in answer]
+    return sorted(found, key=lambda counted: (-counted[1], counted[0]))
 
 
 def _of(store: ox.Store, kind: str) -> list[str]:
