@@ -1,6 +1,6 @@
 """SPARQLWrapper and rdflib's SPARQLStore get the rows of the embedded store."""
 
-from typing import Any
+from typing import Any, cast
 
 import pyoxigraph as ox
 import pytest
@@ -29,21 +29,21 @@ from tests.clients.asked import Table
 NBS = rdflib.Namespace("https://w3id.org/nbs-graph/ontology#")
 
 
-def wrapper(endpoint: str, format: str, method: str = GET, request: str = URLENCODED) -> SPARQLWrapper:
+def wrapped(endpoint: str, query: str, format: str, method: str = GET, request: str = URLENCODED) -> Any:
+    """What SPARQLWrapper makes of the answer."""
     made = SPARQLWrapper(endpoint)
     made.setReturnFormat(format)
     made.setMethod(method)
     made.setRequestMethod(request)
     made.setTimeout(60)
-    return made
+    made.setQuery(query)
+    return made.queryAndConvert()
 
 
 @asked.each
 def test_sparqlwrapper_json(name: str, endpoint: str) -> None:
     """By GET, converted by the client; a term that is missing in a row is unbound."""
-    client = wrapper(endpoint, JSON)
-    client.setQuery(asked.text(name))
-    found: dict[str, Any] = client.queryAndConvert()
+    found: dict[str, Any] = wrapped(endpoint, asked.text(name), JSON)
     variables = found["head"]["vars"]
     rows = [[_told(row.get(v)) for v in variables] for row in found["results"]["bindings"]]
     assert asked.from_json({"variables": variables, "rows": rows}) == asked.right(name)
@@ -58,9 +58,7 @@ def _told(cell: dict[str, str] | None) -> dict[str, str] | None:
 @asked.each
 def test_sparqlwrapper_xml(name: str, endpoint: str) -> None:
     """By POST of a form, as the DOM that the client makes."""
-    client = wrapper(endpoint, XML, POST)
-    client.setQuery(asked.text(name))
-    found = client.queryAndConvert().toxml().encode()
+    found = wrapped(endpoint, asked.text(name), XML, POST).toxml().encode()
     assert asked.parsed(found, ox.QueryResultsFormat.XML) == asked.right(name)
 
 
@@ -68,31 +66,25 @@ def test_sparqlwrapper_xml(name: str, endpoint: str) -> None:
 @pytest.mark.slow
 def test_sparqlwrapper_tsv(name: str, endpoint: str) -> None:
     """By POST of the query itself."""
-    client = wrapper(endpoint, TSV, POST, POSTDIRECTLY)
-    client.setQuery(asked.text(name))
-    assert asked.parsed(client.queryAndConvert(), ox.QueryResultsFormat.TSV) == asked.right(name)
+    found = wrapped(endpoint, asked.text(name), TSV, POST, POSTDIRECTLY)
+    assert asked.parsed(found, ox.QueryResultsFormat.TSV) == asked.right(name)
 
 
 @asked.each_slowly
 @pytest.mark.slow
 def test_sparqlwrapper_csv(name: str, endpoint: str) -> None:
     """By GET; texts only."""
-    client = wrapper(endpoint, CSV)
-    client.setQuery(asked.text(name))
-    assert asked.from_csv(client.queryAndConvert()) == asked.right(name).as_text()
+    found = wrapped(endpoint, asked.text(name), CSV)
+    assert asked.from_csv(found) == asked.right(name).as_text()
 
 
-@pytest.mark.filterwarnings(
-    "ignore:ConjunctiveGraph is deprecated:DeprecationWarning"
-)  # the client makes one
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # the client makes one
 @pytest.mark.parametrize("format", [XML, RDFXML, TURTLE, N3, JSONLD])
 @pytest.mark.parametrize("sent", [URLENCODED, POSTDIRECTLY])
 def test_sparqlwrapper_graphs(format: str, sent: str, endpoint: str) -> None:
     """In every format that the client can ask for."""
     text = f"CONSTRUCT WHERE {{ ?s a <{NBS}Fund> ; <{rdflib.DCTERMS.title}> ?o }}"
-    client = wrapper(endpoint, format, POST if sent == POSTDIRECTLY else GET, sent)
-    client.setQuery(text)
-    found = client.queryAndConvert()
+    found = wrapped(endpoint, text, format, POST if sent == POSTDIRECTLY else GET, sent)
     if isinstance(found, bytes):
         found = rdflib.Graph().parse(found, format="turtle")
     right = asked.embedded().query(text)
@@ -105,9 +97,7 @@ def test_sparqlwrapper_graphs(format: str, sent: str, endpoint: str) -> None:
 @pytest.mark.parametrize("format", [JSON, XML, CSV, TSV])
 def test_sparqlwrapper_yes(format: str, endpoint: str) -> None:
     """The answer to ASK in every format that the client can ask for."""
-    client = wrapper(endpoint, format)
-    client.setQuery("ASK { ?s ?p ?o }")
-    found = client.queryAndConvert()
+    found = wrapped(endpoint, "ASK { ?s ?p ?o }", format)
     told = {
         JSON: lambda: found["boolean"],
         XML: lambda: found.getElementsByTagName("boolean")[0].firstChild.data,
@@ -137,7 +127,7 @@ def term(found: Any) -> str | None:
 def test_sparqlstore(name: str, method: str, endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Queries through rdflib, which asks for XML."""
     found = store(endpoint, method, monkeypatch).query(asked.text(name))
-    rows = [[term(cell) for cell in row] for row in found]
+    rows = [[term(cell) for cell in cast("Any", row)] for row in found]
     assert Table([str(v) for v in found.vars or ()], rows) == asked.right(name)
 
 

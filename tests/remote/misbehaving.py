@@ -58,10 +58,11 @@ def send(data: bytes) -> Act:
     return lambda connection, _: connection.sendall(data)
 
 
-def drip(data: bytes, pause: float) -> Act:
-    """A byte at a time."""
+def drip(data: bytes, pause: float, before: bytes = b"") -> Act:
+    """A byte at a time, after what comes at once."""
 
     def act(connection: socket.socket, _: int) -> None:
+        connection.sendall(before)
         for byte in data:
             connection.sendall(bytes([byte]))
             time.sleep(pause)

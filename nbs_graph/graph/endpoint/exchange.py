@@ -47,14 +47,12 @@ class Reply:
         return (self.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
 
 
-def exchange(
-    request: urllib.request.Request, seconds: float, login: Credentials | None = None, most: int = MOST
-) -> Reply:
+def exchange(request: urllib.request.Request, seconds: float, login: Credentials | None = None) -> Reply:
     """Send a request and read the answer to its end.
 
     Args:
         request: not sent to another place whatever the answer says.
-        seconds: for all of it. login: what to answer when asked who one is. most: bytes of the answer.
+        seconds: for all of it. login: what to answer when asked who one is.
     Raises:
         Failed: no answer, not a whole one, or another status than 2xx.
     """
@@ -63,7 +61,7 @@ def exchange(
     try:
         with watch.running(), _opener(url, watch, login).open(request, timeout=watch.left) as response:
             began = True
-            return _whole(url, response, watch, most)
+            return _whole(url, response, watch)
     except urllib.error.HTTPError as error:
         raise _status(url, error, watch, seconds) from error
     except Failed:
@@ -89,7 +87,7 @@ def _opener(url: str, watch: Watch, login: Credentials | None) -> urllib.request
     return urllib.request.build_opener(*handlers)
 
 
-def _whole(url: str, response: http.client.HTTPResponse, watch: Watch, most: int) -> Reply:
+def _whole(url: str, response: http.client.HTTPResponse, watch: Watch) -> Reply:
     told = response.headers.get("Content-Length")
     packing = (response.headers.get("Content-Encoding") or "identity").strip().lower()
     if packing not in {"identity", "gzip", "x-gzip", "deflate"}:
@@ -108,10 +106,10 @@ def _whole(url: str, response: http.client.HTTPResponse, watch: Watch, most: int
             some = piece if unpack is None else unpack.decompress(piece, _PIECE)
             piece = b"" if unpack is None else unpack.unconsumed_tail
             size += len(some)
-            if size > most:
+            if size > MOST:
                 raise Failed(
-                    f"{url} answers with more than {most // 2**20} MB. Narrow the query.",
-                    f"{url} 的答案超过 {most // 2**20} MB，请缩小查询范围。",
+                    f"{url} answers with more than {MOST // 2**20} MB. Narrow the query.",
+                    f"{url} 的答案超过 {MOST // 2**20} MB，请缩小查询范围。",
                 )
             parts.append(some)
     if watch.over:

@@ -175,19 +175,19 @@ def _file(path: Path, said: Mapping[str, Any], found: Declared) -> None:
     for name, words in (said.get("groups") or {}).items():
         if name in found.groups:
             raise _broken(path, f"the group “{name}” is in another file too", f"词组“{name}”在另一文件中已有")
-        found.groups[name] = tuple(dict.fromkeys(map(key, _strings(path, words, name))))
-    found.masks += tuple(key(word) for word in _strings(path, said.get("masks") or [], "masks"))
+        found.groups[name] = tuple(_words(path, words, name))
+    found.masks += tuple(_words(path, said.get("masks") or [], "masks"))
     for concept, kinds in (said.get("concepts") or {}).items():
         if concept not in found.concepts:
             raise _broken(path, f"no concept “{concept}” is suggested", f"没有可建议的概念“{concept}”")
-        found.cues.extend(dict.fromkeys(_cues(path, concept, kinds)))
+        found.cues.extend(_cues(path, concept, kinds))
 
 
 def _cues(path: Path, concept: str, kinds: Mapping[str, Any]) -> Iterator[Cue]:
     for kind, words in (kinds or {}).items():
         if kind in STRENGTHS:
-            for word in _strings(path, words or [], f"{concept}: {kind}"):
-                yield Cue(concept, key(word), kind)
+            for word in _words(path, words or [], f"{concept}: {kind}"):
+                yield Cue(concept, word, kind)
         elif kind == "when":
             for one in words or []:
                 if (
@@ -196,19 +196,19 @@ def _cues(path: Path, concept: str, kinds: Mapping[str, Any]) -> Iterator[Cue]:
                     or one["as"] not in STRENGTHS
                 ):
                     raise _broken(path, f"{concept}: write `{{say: […], as: plain, with: GROUP}}`, not {one}", f"{concept}：应写 `{{say: […], as: plain, with: 词组}}`，而不是 {one}")  # fmt: skip
-                for word in _strings(path, one["say"], f"{concept}: when"):
-                    yield Cue(concept, key(word), one["as"], one.get("with", ""), one.get("without", ""), one.get("within", "sentence"))  # fmt: skip
+                for word in _words(path, one["say"], f"{concept}: when"):
+                    yield Cue(concept, word, one["as"], one.get("with", ""), one.get("without", ""), one.get("within", "sentence"))  # fmt: skip
         else:
             raise _broken(path, f"{concept}: unknown key “{kind}”; known: {', '.join(STRENGTHS)}, when", f"{concept}：未知的键“{kind}”，可用：{'、'.join(STRENGTHS)}、when")  # fmt: skip
 
 
-def _strings(path: Path, words: Any, where: str) -> list[str]:
-    """A list of words; YAML reads a bare `no` or `1` as something else."""
-    if not isinstance(words, list) or not all(
-        isinstance(word, str) and key(word).strip("* ") for word in words
-    ):
-        raise _broken(path, f"{where}: a list of words is needed; put quotes around numbers and `no`", f"{where}：应为词语列表；数字和 no 请加引号")  # fmt: skip
-    return words
+def _words(path: Path, words: Any, where: str) -> list[str]:
+    """A list of words, folded, each once; YAML reads a bare `no` or `1` as something else."""
+    if isinstance(words, list) and all(isinstance(word, str) for word in words):
+        found = list(dict.fromkeys(map(key, words)))
+        if all(word.strip("* ") for word in found):
+            return found
+    raise _broken(path, f"{where}: a list of words is needed; put quotes around numbers and `no`", f"{where}：应为词语列表；数字和 no 请加引号")  # fmt: skip
 
 
 def _yaml(path: Path) -> Mapping[str, Any]:

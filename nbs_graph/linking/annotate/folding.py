@@ -61,4 +61,5 @@ def key(cue: str) -> str:
     """A cue as it is looked for."""
     if cue.isascii():
         return " ".join(cue.lower().replace("-", " ").split())
-    return fold(cue).text.strip()
+    short = cue.lower().translate(_AS)
+    return short if short.isalnum() and len(short) == len(cue) else fold(cue).text.strip()
