@@ -49,6 +49,8 @@ bench: $(READY) ## the figures of docs/figures.md
 	$(BIN)/python -m benchmarks.validation engines 1000 10000
 	$(BIN)/python -m benchmarks.validation engines 10000 100000 --core
 	$(BIN)/python -m benchmarks.newsletters
+	$(BIN)/python -m benchmarks.serving
+	$(BIN)/python -m benchmarks.serving embedded 1000 10000
 	$(BIN)/python -m benchmarks.run
 
 $(VENV)/.ready-eval: $(READY)

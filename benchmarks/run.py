@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import newsletters, validation_page
+from benchmarks import newsletters, serving_page, validation_page
 from benchmarks.linking import page as links_page
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -176,6 +176,7 @@ without a build, after one run to warm the file cache. *Clock* is what a person 
 | --- | --- | --- |
 {dumps}{validation_page.page()}
 {newsletters.page()}{links_page.page()}
+{serving_page.page()}
 """
 
 

@@ -18,7 +18,8 @@ from nbs_graph.resources import data_dir
 from tests.newsletters.reading import HERE
 from tests.newsletters.scoring import aligned
 
-REFERENCE, HELD_OUT = "reference", "held out"
+REFERENCE, HELD_OUT, BLIND = "reference", "held out", "blind"
+LINKS_ONLY = HERE.parent / "newsletters-links"
 GOLD = "links.gold.json"
 
 
@@ -30,9 +31,10 @@ def folders(*, held_out: bool) -> Iterator[tuple[str, str, Path | None]]:
     """
     corpus = os.environ.get("NBS_GRAPH_CORPUS")
     for name, use in plan()["newsletters"].items():
-        if use == HELD_OUT and not held_out:
+        if use in (HELD_OUT, BLIND) and not held_out:
             continue
-        place = HERE / name if use != REFERENCE else Path(corpus, name) if corpus else None
+        ours = LINKS_ONLY if use == BLIND else HERE
+        place = ours / name if use != REFERENCE else Path(corpus, name) if corpus else None
         yield name, use, place if place and (place / GOLD).is_file() else None
 
 

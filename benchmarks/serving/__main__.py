@@ -1,94 +1,95 @@
-"""`python -m benchmarks.serving`: the service beside `oxigraph serve`, with hostile queries mixed in, and under swaps.
+"""`python -m benchmarks.serving`: how fast the service and the embedded store are, and what they bear.
 
-Figures are for the machine they are run on; every run is beside the others of the same minute. `--json FILE` keeps them.
+    python -m benchmarks.serving load                     beside `oxigraph serve`, in turns
+    python -m benchmarks.serving attack                   with a tenth of the requests hostile
+    python -m benchmarks.serving swaps                    while builds are published
+    python -m benchmarks.serving embedded 1000 10000      without a server, beside rdflib and the bare engine
+    python -m benchmarks.serving page                     docs/figures.md again, of what is kept
+
+Without a word: the first three. Each adds its figures to docs/figures-serving.json, with how busy the machine was.
 """
 
 import argparse
-import asyncio
 import json
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.serving import servers
-from benchmarks.serving.hostile import requests
-from benchmarks.serving.load import Ask, Load, closed_loop, open_loop
-from benchmarks.serving.questions import named, never_seen, repeated
+from benchmarks.serving import machine
+from benchmarks.serving_page import KEPT
 
-_CLIENTS = 4
-_RATE = 200.0
-_SECONDS = 20.0
-_COPIES = 10
-_HOSTILE_SHARE = 0.1
+OVER_HTTP = ("load", "attack", "swaps")
 
 
-def main() -> int:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.serving")
-    parser.add_argument("--json", type=Path, help="where to keep the figures")
-    parser.add_argument("--seconds", type=float, default=_SECONDS, help="of each measurement at a fixed rate")
-    given = parser.parse_args()
-    figures: dict[str, Any] = {}
-    with servers.ours() as url:
-        figures["ours, never seen"] = _told(_run(closed_loop(url, never_seen("/sparql", _COPIES), _CLIENTS)))
-        figures["ours, repeated"] = _told(_run(closed_loop(url, repeated("/sparql", 3 * _COPIES), _CLIENTS)))
-        figures["ours, named questions, each for the first time"] = _told(
-            _run(closed_loop(url, named(), _CLIENTS))
-        )
-        figures["ours, named questions"] = _told(_run(open_loop(url, named(), _RATE, given.seconds)))
-    with servers.oxigraph() as url:
-        figures["oxigraph, never seen"] = _told(
-            _run(closed_loop(url, never_seen("/query", _COPIES), _CLIENTS))
-        )
-        figures["oxigraph, repeated"] = _told(_run(closed_loop(url, repeated("/query", _COPIES), _CLIENTS)))
-    with servers.ours("--timeout", "5") as url:
-        _run(closed_loop(url, named(), _CLIENTS))
-        figures["ours, named questions, a tenth hostile"] = _told(_mixed(url, named(), given.seconds))
-        figures["ours, never seen, a tenth hostile"] = _told(
-            _mixed(url, never_seen("/sparql", 100), given.seconds / 2, _RATE / 8)
-        )
-    for name, told in figures.items():
-        sys.stdout.write(f"{name:50} {told}\n")
-    if given.json:
-        given.json.write_text(json.dumps(figures, indent=1) + "\n")
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, keep, print."""
+    asked = _arguments().parse_args(arguments)
+    if asked.what == "page":
+        from benchmarks.run import again
+
+        again()
+        return 0
+    for part, name, measure in _measures(asked):
+        keep(asked.out, part, name, told := measured(measure, asked.quiet))
+        sys.stdout.write(f"{part} {name or ''} {json.dumps(told, ensure_ascii=False)[:2000]}\n")
+        sys.stdout.flush()
     return 0
 
 
-def _mixed(url: str, asks: list[Ask], seconds: float, rate: float = _RATE) -> Load:
-    """So many requests a second, a tenth of them hostile; only the others are told."""
-    posts = [
-        h.request.partition(b"\r\n\r\n")[2]
-        for h in requests("127.0.0.1:9")
-        if h.request.startswith(b"POST /sparql ")
-    ]
-    hostile = [Ask("/sparql", "hostile", body) for body in posts if len(body) < 10_000]
+def _measures(asked: argparse.Namespace) -> list[tuple[str, str | None, Callable[[], dict[str, Any]]]]:
+    from benchmarks.serving.embedded import embedded
+    from benchmarks.serving.rounds import attacked, throughput
+    from benchmarks.serving.swaps import swapped
 
-    async def both() -> Load:
-        good, _ = await asyncio.gather(
-            open_loop(url, asks, rate * (1 - _HOSTILE_SHARE), seconds),
-            open_loop(url, hostile, rate * _HOSTILE_SHARE, seconds, seed=2),
-        )
-        return good
-
-    return _run(both())
-
-
-def _run(work: Coroutine[Any, Any, Load]) -> Load:
-    try:
-        import uvloop
-    except ImportError:
-        return asyncio.run(work)
-    return uvloop.run(work)
-
-
-def _told(load: Load) -> dict[str, Any]:
-    return {
-        "requests a second": round(load.rate, 1),
-        "p50 ms": round(load.quantile(0.5), 1),
-        "p99 ms": round(load.quantile(0.99), 1),
-        "statuses": load.statuses(),
+    if asked.what == "embedded":
+        limit, peer = asked.limit, not asked.no_rdflib
+        return [("embedded", str(n), partial(embedded, n, limit, rdflib=peer)) for n in asked.sizes]
+    made: dict[str, Callable[[], dict[str, Any]]] = {
+        "load": partial(throughput, asked.rounds, asked.copies, asked.seconds),
+        "attack": partial(attacked, asked.rounds, asked.seconds),
+        "swaps": partial(swapped, asked.times),
     }
+    return [(part, None, made[part]) for part in ([asked.what] if asked.what else OVER_HTTP)]
+
+
+def measured(measure: Callable[[], dict[str, Any]], quiet: float = 2.0) -> dict[str, Any]:
+    """Figures, with how busy the machine was before and after."""
+    before = machine.others(quiet)
+    figures = measure()
+    date = datetime.now(UTC).date().isoformat()
+    return figures | {"date": date, "before": before, "after": machine.others(quiet)}
+
+
+def keep(out: Path, part: str, name: str | None, figures: dict[str, Any]) -> None:
+    """Add figures to the file."""
+    kept = json.loads(out.read_text("utf-8")) if out.is_file() else {}
+    if name is None:
+        kept[part] = figures
+    else:
+        kept.setdefault(part, {})[name] = figures
+    out.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.serving",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("what", nargs="?", choices=(*OVER_HTTP, "embedded", "page"))
+    parser.add_argument("sizes", type=int, nargs="*", help="of embedded: entries of the graph")
+    parser.add_argument("--out", type=Path, default=KEPT, help="where the figures are kept")
+    parser.add_argument("--rounds", type=int, default=5, help="turns of what is compared")
+    parser.add_argument("--copies", type=int, default=5, help="how often a round asks each question")
+    parser.add_argument("--seconds", type=float, default=20, help="of each measurement at a fixed rate")
+    parser.add_argument("--times", type=int, default=100, help="builds that are published")
+    parser.add_argument("--limit", type=float, default=30, help="seconds for a question of rdflib")
+    parser.add_argument("--no-rdflib", action="store_true", help="embedded: without rdflib")
+    parser.add_argument("--quiet", type=float, default=2, help="seconds to look how busy the machine is")
+    return parser
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ and bytes. It speaks no more HTTP than servers here send: Content-Length or chun
 """
 
 import asyncio
+import itertools
 import random
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -14,11 +15,11 @@ from urllib.parse import quote, urlsplit
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """What came of one request: status (0: the connection broke), seconds, bytes, header fields, which request."""
+    """What came of one request: status (0: the connection broke), seconds, body, header fields, which request."""
 
     status: int
     seconds: float
-    size: int
+    body: bytes
     headers: dict[str, str]
     label: str
 
@@ -54,16 +55,19 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A request to make: its target, its label, its body (then it is a POST of a query)."""
+    """A request to make: its target, its label, its body (then it is a POST of a query), for whom a proxy would make it."""
 
     target: str
     label: str = ""
     body: bytes | None = None
+    client: str = ""
 
     def written(self, host: str) -> bytes:
         """The request as bytes."""
         start = f"{'GET' if self.body is None else 'POST'} {self.target} HTTP/1.1\r\nHost: {host}\r\n"
         start += "Accept: application/sparql-results+json, text/turtle;q=0.9\r\n"
+        if self.client:
+            start += f"X-Forwarded-For: {self.client}\r\n"
         if self.body is None:
             return (start + "\r\n").encode()
         start += f"Content-Type: application/sparql-query\r\nContent-Length: {len(self.body)}\r\n\r\n"
@@ -96,23 +100,23 @@ class Connection:
                 status = int(head[0].split()[1])
                 told = (line.partition(":") for line in head[1:] if line)
                 headers = {name.lower(): value.strip() for name, _, value in told}
-                size = await self._body(reader, headers)
+                body = await self._body(reader, headers)
                 if headers.get("connection") == "close":
                     self.close()
         except (OSError, EOFError, TimeoutError, ValueError, asyncio.IncompleteReadError):
             self.close()
-            return Shot(0, time.perf_counter() - started, 0, {}, asked.label)
-        return Shot(status, time.perf_counter() - started, size, headers, asked.label)
+            return Shot(0, time.perf_counter() - started, b"", {}, asked.label)
+        return Shot(status, time.perf_counter() - started, body, headers, asked.label)
 
     @staticmethod
-    async def _body(reader: asyncio.StreamReader, headers: dict[str, str]) -> int:
+    async def _body(reader: asyncio.StreamReader, headers: dict[str, str]) -> bytes:
         if headers.get("transfer-encoding") != "chunked":
-            return len(await reader.readexactly(int(headers.get("content-length", "0"))))
-        total = 0
+            return await reader.readexactly(int(headers.get("content-length", "0")))
+        parts = []
         while size := int(await reader.readline(), 16):
-            total += len(await reader.readexactly(size + 2)) - 2
+            parts.append((await reader.readexactly(size + 2))[:-2])
         await reader.readexactly(2)
-        return total
+        return b"".join(parts)
 
     def close(self) -> None:
         """Close it."""
@@ -139,8 +143,12 @@ async def closed_loop(url: str, asks: Iterable[Ask], clients: int) -> Load:
 
 
 async def open_loop(url: str, asks: Sequence[Ask], rate: float, seconds: float, seed: int = 1) -> Load:
-    """Requests come at random times whatever the server does (a Poisson process): what its clients see."""
+    """Requests come at random times whatever the server does (a Poisson process): what its clients see.
+
+    They are taken one after another from the shuffled list, which starts anew at its end.
+    """
     chosen = random.Random(seed)
+    order = itertools.cycle(chosen.sample(asks, len(asks)))
     idle: list[Connection] = []
     load = Load()
     running: set[asyncio.Task[None]] = set()
@@ -155,7 +163,7 @@ async def open_loop(url: str, asks: Sequence[Ask], rate: float, seconds: float, 
     while at < seconds:
         at += chosen.expovariate(rate)
         await asyncio.sleep(max(0.0, started + at - time.perf_counter()))
-        task = asyncio.create_task(one(chosen.choice(asks)))
+        task = asyncio.create_task(one(next(order)))
         running.add(task)
         task.add_done_callback(running.discard)
     load.seconds = time.perf_counter() - started

@@ -1,6 +1,7 @@
 """The named questions as requests: by name, and as the SPARQL that they become."""
 
 from functools import cache
+from itertools import count
 from urllib.parse import urlencode
 
 from benchmarks.serving.load import Ask
@@ -8,6 +9,8 @@ from nbs_graph.graph import asking, binding
 from nbs_graph.graph.catalogue import questions
 from nbs_graph.graph.store import open_dataset
 from nbs_graph.resources import data_dir
+
+_FRESH = count()
 
 
 @cache
@@ -36,8 +39,12 @@ def _texts() -> list[tuple[str, str]]:
 
 
 def never_seen(path: str, copies: int) -> list[Ask]:
-    """Each question so many times, every one of them another text."""
-    return [Ask(path, name, f"# {n}\n{text}".encode()) for n in range(copies) for name, text in _texts()]
+    """Each question so many times, every one of them a text that was never sent before."""
+    return [
+        Ask(path, name, f"# {next(_FRESH)}\n{text}".encode())
+        for _ in range(copies)
+        for name, text in _texts()
+    ]
 
 
 def repeated(path: str, copies: int) -> list[Ask]:

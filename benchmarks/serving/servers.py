@@ -16,11 +16,11 @@ _PATIENCE = 30.0
 
 
 @contextlib.contextmanager
-def ours(*options: str) -> Iterator[str]:
-    """`nbs-graph serve` of the graph that ships; its address."""
+def ours(*options: str, store: Path | None = None) -> Iterator[str]:
+    """`nbs-graph serve` of the graph that ships, or of another; its address."""
     command = [sys.executable, "-m", "nbs_graph.cli.main", "serve", "--port", "0", "--log", "json"]
     process = subprocess.Popen(
-        [*command, "--store", str(data_dir() / "nbs-graph.trig"), *options],
+        [*command, "--store", str(store or data_dir() / "nbs-graph.trig"), *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )

@@ -6,11 +6,14 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO, TextIO
 
 import typer
 
-from nbs_graph.errors import CannotDo
+from nbs_graph.errors import CannotDo, UsageProblem
+
+if TYPE_CHECKING:
+    from nbs_graph.sparql.graph import Readable
 
 Store = Annotated[
     Path | None,
@@ -54,6 +57,32 @@ def read_bytes(file: Path) -> bytes:
         raise CannotDo(
             f"{file} cannot be read: {error.strerror}.", f"无法读取 {file}：{error.strerror}。"
         ) from error
+
+
+def one_place(store: Path | None, endpoint: str | None) -> None:
+    """See that a graph is not named twice.
+
+    Raises:
+        UsageProblem: it is.
+    """
+    if endpoint is not None and store is not None:
+        raise UsageProblem("Give --store or --endpoint, not both.", "--store 与 --endpoint 只能给出一个。")
+
+
+def graph(store: Path | None, endpoint: str | None) -> "Readable":
+    """The graph to read, triple by triple: of an endpoint, else of a store.
+
+    Raises:
+        UsageProblem: both are named, or no such address can be. CannotDo: it cannot be opened.
+    """
+    one_place(store, endpoint)
+    if endpoint is not None:
+        from nbs_graph.graph.remote import Remote
+
+        return Remote(endpoint)
+    from nbs_graph.graph.store import open_dataset
+
+    return open_dataset(store).store
 
 
 def say(text: str) -> None:

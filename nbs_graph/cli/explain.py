@@ -41,16 +41,14 @@ def explain(
         typer.Option(metavar="FILE", help="The newsletter's text: each quote is shown among its words."),
     ] = None,
     format: Annotated[Format, typer.Option(help="How to print it.")] = Format.TEXT,
-    store: Annotated[Path | None, typer.Option(metavar="DIR", help="The build to read.")] = None,
-    lang: Annotated[
-        str | None, typer.Option(metavar="en|zh", help="Language of labels and messages.")
-    ] = None,
+    store: common.Store = None,
+    endpoint: common.Endpoint = None,
+    lang: common.Language = None,
 ) -> None:
     """Say why an entry is linked to a concept: the basis, the words, the rule or the reason, who and when.
 
     What was considered beside it, suggested or rejected, follows apart from that.
     """
-    from nbs_graph.graph.store import open_dataset
     from nbs_graph.linking.explain import Explainer
     from nbs_graph.linking.printed import printed
 
@@ -58,10 +56,8 @@ def explain(
         raise UsageProblem(
             "Name an ENTRY, or a concept with --concept.", "请指定一个条目，或用 --concept 指定一个概念。"
         )
-    dataset = open_dataset(store)
-    explainer = Explainer(
-        dataset.store, printed(common.read_bytes(source), dataset.store) if source is not None else None
-    )
+    graph = common.graph(store, endpoint)
+    explainer = Explainer(graph, printed(common.read_bytes(source), graph) if source is not None else None)
     if entry is not None:
         subject, target = explainer.resolve_entry(entry), explainer.resolve_concept(to) if to else None
         found, beside = explainer.of_entry(subject, target), explainer.considered(subject, target)

@@ -132,8 +132,7 @@ def _request(
 
 
 def _endpoint(url: str | None, store: Path | None) -> str | None:
-    if url is not None and store is not None:
-        raise UsageProblem("Give --store or --endpoint, not both.", "--store 与 --endpoint 只能给出一个。")
+    common.one_place(store, url)
     if url is None:
         return None
     from nbs_graph.graph.endpoint.address import checked

@@ -209,35 +209,20 @@ class Remote:
         return [tuple(solution) for solution in found]
 
     def _number(self, text: str) -> int:
-        return _single(self._received(text, "SELECT", NOWHERE), self.url)
+        return received.number(self._client.ask(text, "SELECT"))
 
     def _received(self, text: str, form: str, over: Over) -> Received:
         """The whole answer to a query that is written out."""
-        reply = self._client.ask(text, form, default=over[0], named=over[1])
+        default, named = over
+        reply = self._client.ask(text, form, default=default, named=named)
         self._server = reply.headers.get("Server") or ""
         caps.stopped_early(self.url, reply.headers)
-        of_graph = form in {"CONSTRUCT", "DESCRIBE"}
-        answer: Received
-        if of_graph:
-            answer = received.graph(reply)
-            size = len(answer)
-        else:
-            answer, size = received.rows(reply)
+        graph = received.graph(reply) if form in {"CONSTRUCT", "DESCRIBE"} else None
+        size = received.size(reply) if graph is None else len(graph)
+
+        def count(counting: str) -> int:
+            return received.number(self._client.ask(counting, "SELECT", default=default, named=named))
+
         if form != "ASK":
-
-            def count(counting: str) -> int:
-                counted, _ = received.rows(
-                    self._client.ask(counting, "SELECT", default=over[0], named=over[1])
-                )
-                return _single(counted, self.url)
-
-            caps.expect_whole(self.url, text, size, reply.headers, count, of_graph=of_graph)
-        return answer
-
-
-def _single(found: object, url: str) -> int:
-    rows = list(found) if isinstance(found, ox.QuerySolutions) else []
-    value = rows[0][0] if len(rows) == 1 else None
-    if not isinstance(value, ox.Literal) or not value.value.isdecimal():
-        raise Failed(f"{url} did not answer with a number.", f"{url} 未返回数字。")
-    return int(value.value)
+            caps.expect_whole(self.url, text, size, reply.headers, count, of_graph=graph is not None)
+        return received.rows(reply) if graph is None else graph

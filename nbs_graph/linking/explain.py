@@ -9,20 +9,21 @@ from nbs_graph.linking.explanation import CONSIDERED, HOLDING, Context, Explanat
 from nbs_graph.linking.printed import Printed
 from nbs_graph.namespaces import DCTERMS, OA, ONTOLOGY, PROV, SKOS, expand
 from nbs_graph.namespaces import name as shown
+from nbs_graph.sparql.graph import Readable, gather_around
 from nbs_graph.terms.labels import label, labels
 
 _NOTATION = SKOS + "notation"
 
 
 class Explainer:
-    """Answers from one store, the union of its named graphs.
+    """Answers from one graph, the union of its named graphs.
 
     Args:
-        store: the graph.
+        store: the graph: a store, or an endpoint.
         source: the newsletter itself, for the words around quotes.
     """
 
-    def __init__(self, store: ox.Store, source: Printed | None = None) -> None:
+    def __init__(self, store: Readable, source: Printed | None = None) -> None:
         self._store = store
         self._source = source
 
@@ -46,18 +47,24 @@ class Explainer:
     def _entry(
         self, entry: str, bases: Sequence[str], wanted: Callable[[Explanation], bool]
     ) -> list[Explanation]:
-        links = (
-            self._explain(entry, statement) for statement in self._objects(entry, ONTOLOGY + "alignment")
-        )
+        statements = self._objects(entry, ONTOLOGY + "alignment")
+        self._foresee(statements)
+        links = (self._explain(entry, statement) for statement in statements)
         return sorted((link for link in links if link.basis in bases and wanted(link)), key=_order)
 
     def _concept(self, concept: str, bases: Sequence[str]) -> list[Explanation]:
+        statements = self._subjects(ONTOLOGY + "target", concept)
+        self._foresee(statements)
         links = (
             self._explain(entry, statement)
-            for statement in self._subjects(ONTOLOGY + "target", concept)
+            for statement in statements
             for entry in self._subjects(ONTOLOGY + "alignment", statement)
         )
         return sorted((link for link in links if link.basis in bases), key=lambda e: (_order(e), e.entry))
+
+    def _foresee(self, statements: Iterable[str]) -> None:
+        """Have an endpoint asked once for what will be read: statement → evidence, concept, source → selector."""
+        gather_around(self._store, map(ox.NamedNode, statements), 2)
 
     def triples(self, explanations: Iterable[Explanation]) -> Iterator[ox.Triple]:
         """What the graph says of these links: statements with their evidence, rules and reasons."""
@@ -166,7 +173,7 @@ class Explainer:
             node = ox.NamedNode(iri)
         except ValueError:
             return False
-        return next(self._store.quads_for_pattern(node, None, None), None) is not None
+        return next(iter(self._store.quads_for_pattern(node, None, None)), None) is not None
 
     def _objects(self, subject: str, predicate: str) -> list[str]:
         try:

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from nbs_graph.errors import CannotDo
 from nbs_graph.linking.explanation import Context
 from nbs_graph.namespaces import ONTOLOGY, name
+from nbs_graph.sparql.graph import Readable
 
 _AROUND = 40
 """Characters of context on either side, at most."""
@@ -27,7 +28,7 @@ class Printed:
         return Context(_folded(before), _folded(after))
 
 
-def printed(raw: bytes, store: ox.Store) -> Printed:
+def printed(raw: bytes, store: Readable) -> Printed:
     """The bytes of a text file → the issue of the graph that it is the text of.
 
     Args:

@@ -33,6 +33,20 @@ def gather(store: Readable, nodes: Iterable[object]) -> None:
         store.fetch(nodes)
 
 
+def gather_around(store: Readable, nodes: Iterable[object], steps: int) -> None:
+    """The same for nodes, what they point at, and so on, so many steps."""
+    if isinstance(store, Fetching):
+        seen: set[object] = set()
+        found: set[object] = set(nodes)
+        for _ in range(steps):
+            store.fetch(found)
+            seen |= found
+            found = {
+                quad.object for node in found for quad in store.quads_for_pattern(node, None, None)
+            } - seen
+        store.fetch(found)
+
+
 def ends(quad: ox.Quad) -> tuple[Term, Term]:
     """Subject and object; triples in triples do not occur."""
     return cast("Term", quad.subject), cast("Term", quad.object)

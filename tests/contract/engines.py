@@ -1,8 +1,6 @@
 """The engines that the contract is held against, each started with the graph that ships."""
 
 import contextlib
-import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -99,12 +97,3 @@ def start(name: str, folder: Path) -> Iterator[Engine]:
     else:
         with filled_virtuoso(folder / "virtuoso") as (_, engine):
             yield engine
-
-
-def missing_virtuoso() -> str | None:
-    """Why Virtuoso cannot be started here; where this is CI's machine it is installed (`NBS_GRAPH_INSTALL`)."""
-    if virtuoso.is_installed():
-        return None
-    if not os.environ.get("NBS_GRAPH_INSTALL") or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return f"{virtuoso.NEEDED} is not installed"
-    return f"{virtuoso.NEEDED} could not be installed"

@@ -17,7 +17,6 @@ from tests.remote.misbehaving import (
     chunked,
     drip,
     forever,
-    in_turn,
     reply,
     reset,
     send,

@@ -5,15 +5,17 @@ themselves; Oxigraph's server and Fuseki do so only when started so, and are tol
 (`default-graph-uri`, SPARQL 1.1 Protocol, 2.1.4).
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pyoxigraph as ox
 
 from nbs_graph.graph.endpoint.refusal import Failed
 from nbs_graph.namespaces import GRAPH, ONTOLOGY
 
-Select = Callable[[str], list[tuple[ox.NamedNode | ox.Literal | None, ...]]]
+Select = Callable[[str], list[tuple[Any, ...]]]
 _SAMPLES = (ONTOLOGY + "target", ONTOLOGY + "mainEntry")
 """Two properties that every graph of ours has, in different named graphs."""
 
@@ -68,11 +70,12 @@ def graphs(select: Select) -> list[str]:
     Raises:
         Failed: they cannot be listed.
     """
-    try:
-        rows = select("SELECT ?g WHERE { GRAPH ?g { } }")  # a look at a list; some engines know no such list
-    except Failed:
-        rows = []
-    if not rows:
-        rows = select("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
-    names = sorted({row[0].value for row in rows if isinstance(row[0], ox.NamedNode)})
+    names: list[str] = []
+    with contextlib.suppress(Failed):  # a look at a list; some engines know no such list
+        names = _named(select("SELECT ?g WHERE { GRAPH ?g { } }"))
+    names = names or _named(select("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"))
     return [name for name in names if name.startswith(GRAPH)] or names
+
+
+def _named(rows: list[tuple[Any, ...]]) -> list[str]:
+    return sorted({row[0].value for row in rows if isinstance(row[0], ox.NamedNode)})

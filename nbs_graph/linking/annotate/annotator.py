@@ -10,7 +10,7 @@ from nbs_graph.linking.annotate.cues import declared
 from nbs_graph.linking.annotate.finding import SENTENCE, Finder, Hit, Span, longest, within
 from nbs_graph.linking.annotate.folding import Folded, fold
 
-_ALMOST_SURE = 0.99
+_ALMOST_SURE, _JUST = 0.99, 0.001
 _HAN = re.compile(r"[\u2e80-\ua4ff\uf900-\ufaff]")
 
 
@@ -55,12 +55,17 @@ class Suggestion:
 
 @dataclass(slots=True)
 class _Case:
-    """What is known about one concept while it is weighed: by its own words, and by the greatest loan of another."""
+    """What is known about one concept while it is weighed: by its own words, and by the greatest loan of another.
+
+    Args:
+        hinted: one cue that is not strong is all there is of its own; such a hint is never offered, wherever it stands.
+    """
 
     points: float = 0.0
     own: float = 0.0
     loan: float = 0.0
     confidence: float = 0.0
+    hinted: bool = False
     spans: list[Span] = field(default_factory=list)
     against: list[Span] = field(default_factory=list)
     cues: list[str] = field(default_factory=list)
@@ -141,6 +146,7 @@ class Annotator:
             case = _Case()
             family = self.declared.concepts[concept]
             inside = self.declared.families[family].get("inside", 1.0)
+            strong = False
             said: dict[str, tuple[float, int]] = {}  # cue → best points, how often
             for hit in sorted(longest(found) if len(found) > 1 else found, key=lambda hit: hit.start):
                 span = text.span(hit.start, hit.end)
@@ -151,12 +157,14 @@ class Annotator:
                 else:
                     case.spans.append(span)
                     case.cues.append(hit.cue.words)
+                    strong = strong or hit.cue.strength == "strong"
                 weight = next(weight for start, weight in reversed(places) if start <= hit.start)
                 worth = self._points[hit.cue.strength] * weight * proved.get((concept, hit.cue.words), 1.0)
                 if inside < 1 and within(hit, wider[family]):
                     worth *= inside
                 best, times = said.get(hit.cue.words, (0.0, 0))
                 said[hit.cue.words] = (max(best, worth, key=abs), times + 1)
+            case.hinted = len(set(case.cues)) == 1 and not strong
             case.points = sum(worth * (1 + self._again * math.log2(times)) for worth, times in said.values())
             case.points *= self._scale[family]
             case.own = case.confidence = 1 - math.exp(-max(0.0, case.points))
@@ -202,22 +210,31 @@ class Annotator:
     def _told(self, cases: Mapping[str, _Case]) -> list[Suggestion]:
         families: dict[str, list[Suggestion]] = {name: [] for name in self.declared.families}
         least: float = self.declared.settings["least"]
-        for concept, case in sorted(cases.items(), key=lambda item: (-item[1].confidence, item[0])):
+        # by what is told, and where that is the same by what was weighed
+        ranked = sorted(
+            ((self._final(concept, case), case.confidence, concept) for concept, case in cases.items()),
+            key=lambda found: (-found[0], -found[1], found[2]),
+        )
+        for confidence, _, concept in ranked:
             family = self.declared.concepts[concept]
-            # judged as told, so that what is printed and what is accepted never disagree
-            confidence = round(
-                case.confidence if case.confidence == 1 else min(case.confidence, _ALMOST_SURE), 3
-            )
-            room = self.declared.families[family]["most"] > len(families[family])
+            said = self.declared.families[family]
             spans, cues, path = _grounds(cases, concept)
-            if confidence >= least and spans and room:
-                accepted = confidence >= self.declared.families[family]["threshold"]
-                spoken, against = (tuple(dict.fromkeys(listed)) for listed in (spans, case.against))
+            if confidence >= least and spans and said["most"] > len(families[family]):
+                accepted = confidence >= said["threshold"]
+                spoken, against = (tuple(dict.fromkeys(listed)) for listed in (spans, cases[concept].against))
                 words = tuple(dict.fromkeys(cues))
                 families[family].append(
                     Suggestion(concept, family, confidence, accepted, spoken, against, words, path)
                 )
         return [one for found in families.values() for one in found]
+
+    def _final(self, concept: str, case: _Case) -> float:
+        """Confidence as it is told: rounded, for what is printed and what is accepted must never disagree."""
+        if case.confidence == 1:
+            return 1.0
+        alone = case.hinted and case.own >= case.loan
+        threshold: float = self.declared.families[self.declared.concepts[concept]]["threshold"]
+        return round(min(case.confidence, threshold - _JUST if alone else _ALMOST_SURE), 3)
 
 
 def _joined(parts: Sequence[Part]) -> tuple[Folded, list[tuple[int, str]]]:

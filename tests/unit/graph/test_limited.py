@@ -96,7 +96,7 @@ def test_the_engine_cannot_connect(
 ) -> None:
     """Even when a SERVICE call gets past the guard: the second wall stands by itself."""
     port, calls = listener
-    monkeypatch.setattr(guard, "_check_token", lambda *_: None)
+    monkeypatch.setattr(guard, "_check_token", lambda *_, **__: None)
     data = Dataset.from_dump(Path(SMALL))
     call = f"SELECT * {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}"
     data.sealed = True

@@ -27,14 +27,22 @@ def sure(annotator: Annotator, *parts: Part, concept: str = "theme:finance") -> 
 def test_strength_place_and_company_count(made: Make) -> None:
     """Strong over plain over weak; title over first sentence over the rest; more cues, more confidence."""
     annotator = made(CUES)
-    strong, plain, weak = (sure(annotator, Part(word)) for word in ("bond", "fund", "money"))
+    strong, plain, weak = (sure(annotator, Part(word)) for word in ("bond", "fund loan", "money"))
     assert strong > plain > weak > 0
-    title = sure(annotator, Part("fund", "title"), Part("x. y."))
-    lead = sure(annotator, Part("x", "title"), Part("fund. y."))
-    rest = sure(annotator, Part("x", "title"), Part("x. fund."))
+    title = sure(annotator, Part("fund loan", "title"), Part("x. y."))
+    lead = sure(annotator, Part("x", "title"), Part("fund loan. y."))
+    rest = sure(annotator, Part("x", "title"), Part("x. fund loan."))
     assert title > lead > rest > 0
-    assert sure(annotator, Part("fund loan")) > sure(annotator, Part("fund fund")) > plain
-    assert sure(annotator, Part("fund " + "and so on " * 200)) < plain
+    assert sure(annotator, Part("fund loan loan")) > plain
+    assert sure(annotator, Part("fund loan " + "and so on " * 200)) < plain
+
+
+def test_one_hint_is_never_offered(made: Make) -> None:
+    """A plain cue alone stays below the threshold, even in a title and said again; with another it is offered."""
+    annotator = made(CUES)
+    for parts in ([Part("fund", "title"), Part("x.")], [Part("fund fund fund fund")]):
+        assert not of("theme:finance", annotator.suggest(parts)).accepted
+    assert of("theme:finance", annotator.suggest([Part("fund, loan", "title"), Part("x.")])).accepted
 
 
 def test_words_against_take_away(made: Make) -> None:

@@ -1,0 +1,103 @@
+"""The named questions without a server: the store in memory and on disk, beside the bare engine and rdflib.
+
+Times are of the processor, which other work on the machine disturbs least. Ratios are geometric means over questions; one
+that rdflib did not finish counts with the time after which it was stopped, so the mean is then a lower bound.
+"""
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from benchmarks.validation import base
+from nbs_graph.errors import UsageProblem
+from nbs_graph.graph.catalogue import questions
+from nbs_graph.graph.coercion import Parameter, coerce
+from nbs_graph.graph.dataset import Dataset
+from nbs_graph.namespaces import ID
+
+Times = dict[str, dict[str, Any]]
+
+
+def embedded(size: int, limit: float, *, rdflib: bool = True) -> dict[str, Any]:
+    """Measure at a size.
+
+    Args:
+        limit: seconds of the processor for one question of rdflib.
+    """
+    with tempfile.TemporaryDirectory(prefix="nbs-embedded-") as folder:
+        store = base(size, Path(folder))
+        dump = Path(folder) / "graph.nq"
+        opened = Dataset.read_only(store)
+        ox.serialize(opened.store, str(dump), ox.RdfFormat.N_QUADS)
+        given = {q.name: _given(q.parameters, opened) for q in questions()}
+        quads = len(opened)
+        disk, memory = _asked("store", store, given, limit), _asked("store", dump, given, limit)
+        peer = _asked("rdflib", dump, given, limit) if rdflib else None
+    told: dict[str, Any] = {"quads": quads, "given": given, "disk": disk, "memory": memory}
+    told["ours, times bare"] = {
+        "memory": mean(memory["bare"], memory["ours"]),
+        "disk": mean(disk["bare"], disk["ours"]),
+    }
+    if peer is not None:
+        told |= {"rdflib": peer, "limit, s": limit}
+        told["rdflib, times ours"] = {
+            "memory": mean(memory["ours"], peer["rdflib"]),
+            "disk": mean(disk["ours"], peer["rdflib"]),
+            "stopped": sum("stopped" in one for one in peer["rdflib"].values()),
+        }
+    told["rows differ"] = differing(
+        memory["bare"], memory["ours"], disk["ours"], *([peer["rdflib"]] if peer else [])
+    )
+    return told
+
+
+def mean(one: Times, other: Times) -> float:
+    """How many times as long the other takes: the geometric mean over the questions."""
+    return round(statistics.geometric_mean([other[name]["ms"] / one[name]["ms"] for name in one]), 3)
+
+
+def differing(*engines: Times) -> list[str]:
+    """Questions to which not all gave as many rows, those aside that did not finish."""
+    counts = {name: {e[name]["rows"] for e in engines if "rows" in e[name]} for name in engines[0]}
+    return sorted(name for name, found in counts.items() if len(found) > 1)
+
+
+def _asked(way: str, place: Path, given: dict[str, dict[str, str]], limit: float) -> dict[str, Any]:
+    command = [sys.executable, "-m", "benchmarks.serving.engine", way, str(place), str(limit)]
+    done = subprocess.run(
+        command, input=json.dumps(given), stdout=subprocess.PIPE, encoding="utf-8", check=True
+    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def _given(parameters: tuple[Parameter, ...], dataset: Dataset) -> dict[str, str]:
+    """The examples of the header; for a thing that a made-up graph does not hold, its first of that kind, or of any."""
+    found = {}
+    for parameter in parameters:
+        if parameter.example is None or parameter.name == "lang":
+            continue
+        try:
+            coerce(parameter, parameter.example, dataset)
+            found[parameter.name] = parameter.example
+        except UsageProblem:
+            kind = parameter.example.partition("/")[0]
+            first = _first(dataset, kind) or (_first(dataset, "publication") if parameter.required else None)
+            if first is not None:
+                found[parameter.name] = first
+    return found
+
+
+def _first(dataset: Dataset, kind: str) -> str | None:
+    asked = dataset.query(
+        f'SELECT ?s {{ ?s a ?c FILTER(STRSTARTS(STR(?s), "{ID}{kind}/")) }} ORDER BY ?s LIMIT 1'
+    )
+    assert isinstance(asked, ox.QuerySolutions)
+    row = next(asked, None)
+    return None if row is None else row[0].value
