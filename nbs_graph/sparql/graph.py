@@ -41,9 +41,9 @@ def gather_around(store: Readable, nodes: Iterable[object], steps: int) -> None:
         for _ in range(steps):
             store.fetch(found)
             seen |= found
-            found = {
-                quad.object for node in found for quad in store.quads_for_pattern(node, None, None)
-            } - seen
+            quads = (quad for node in found for quad in store.quads_for_pattern(node, None, None))
+            reached: set[object] = {quad.object for quad in quads}
+            found = reached - seen
         store.fetch(found)
 
 

@@ -9,6 +9,7 @@ import pytest
 from nbs_graph.api import Graph
 from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.graph import asking
+from nbs_graph.namespaces import GRAPH
 from tests.contract.engines import Engine
 from tests.queries.question_cases import by_value
 
@@ -107,6 +108,18 @@ def test_entries_are_judged_alike(graph: Graph, local: Graph, tmp_path: Path) ->
 def test_a_question_of_nothing_is_answered_by_nothing(graph: Graph) -> None:
     rows = graph.query("SELECT ?s WHERE { ?s nbs:target nbs:Nothing }")
     assert by_value([[str(v) for v in row.values()] for row in rows]) == []
+
+
+def test_all_or_nothing(engine: Engine, graph: Graph, local: Graph) -> None:
+    """More rows than Virtuoso gives as it is installed (10,000, with status 200)."""
+    text = f"SELECT ?s ?p ?o WHERE {{ GRAPH ?g {{ ?s ?p ?o FILTER(STRSTARTS(STR(?g), '{GRAPH}')) }} }}"
+    if engine.name == "virtuoso":
+        for query in (text, text.replace("SELECT ?s ?p ?o", "CONSTRUCT { ?s a ?g }")):
+            with pytest.raises(CannotDo, match=f"only 10,000 rows of {len(local):,}"):
+                graph.query(query)
+        assert len(graph.query(text + " LIMIT 10000")) == 10_000
+    else:
+        assert len(graph.query(text)) == len(local)
 
 
 def test_time_is_bounded(engine: Engine) -> None:
