@@ -110,6 +110,13 @@ class Remote:
     def _canary(self) -> int:
         return sum(1 for _ in self.select(written(virtuoso.CANARY, {})))
 
+    @cached_property
+    def _cap(self) -> int | None:
+        """Rows that graphs are made from at most, where the server would say so."""
+        if virtuoso.version(self._server) is None:
+            return None
+        return caps.cap(self._client.ask(caps.PROBE, "SELECT").headers)
+
     def __len__(self) -> int:
         """Quads of our graph, else of all named graphs; those of the default graph where there are none."""
         where = self.arrangement.pattern("?s ?p ?o")
@@ -224,5 +231,6 @@ class Remote:
             return received.number(self._client.ask(counting, "SELECT", default=default, named=named))
 
         if form != "ASK":
-            caps.expect_whole(self.url, text, size, reply.headers, count, of_graph=graph is not None)
+            told = caps.cap(reply.headers) if graph is None else self._cap
+            caps.expect_whole(self.url, text, size, told, count, of_graph=graph is not None)
         return received.rows(reply) if graph is None else graph

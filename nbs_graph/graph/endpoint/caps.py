@@ -25,20 +25,28 @@ def stopped_early(url: str, headers: Message) -> None:
         raise timed_out(url, said=(headers.get("X-SQL-Message") or "").strip()[:200])
 
 
+def cap(headers: Message) -> int | None:
+    """The most rows that the server says it gives; Virtuoso says so when it has given as many."""
+    said = (headers.get("X-SPARQL-MaxRows") or "").strip()
+    return int(said) if said.isdecimal() else None
+
+
+PROBE = "SELECT (1 AS ?one) WHERE { ?s ?p ?o } LIMIT 10000001"
+"""Has so many rows that Virtuoso tells its limit, which it does not tell with a graph."""
+
+
 def expect_whole(
-    url: str, text: str, size: int, headers: Message, count: Callable[[str], int], *, of_graph: bool
+    url: str, text: str, size: int, told: int | None, count: Callable[[str], int], *, of_graph: bool
 ) -> None:
     """See that an answer has not been cut at a limit.
 
     Args:
-        text: the query; size: rows or triples that came, with these headers.
+        text: the query; size: rows or triples that came; told: the server's limit, None when it is not known.
         count: asks a query whose answer is one number.
         of_graph: `size` is of a graph; limits are of the rows that it was made from.
     Raises:
         Failed: it has, or it may have and the rows cannot be counted.
     """
-    said = (headers.get("X-SPARQL-MaxRows") or "").strip()
-    told = int(said) if said.isdecimal() else None
     if of_graph:
         limit = told if told is not None and size else size if size in USUAL else None
     else:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -90,12 +90,18 @@ class Annotator:
         self._again: float = self.declared.settings["again"]
         self._scale = {name: said.get("scale", 1.0) for name, said in self.declared.families.items()}
 
-    def suggest(self, entry: str | Iterable[Part], stated: Iterable[Stated] = ()) -> list[Suggestion]:
+    def suggest(
+        self,
+        entry: str | Iterable[Part],
+        stated: Iterable[Stated] = (),
+        rejected: Container[str] = (),
+    ) -> list[Suggestion]:
         """What an entry may be linked to.
 
         Args:
             entry: a text, or the parts of an entry in their order.
             stated: goals and targets that it names by number.
+            rejected: CURIEs that are not to be suggested, and from which nothing follows.
         Returns:
             family by family in the order of the settings, best first; nothing below the least confidence.
         """
@@ -110,7 +116,9 @@ class Annotator:
             case = cases.setdefault(goal.concept, _Case())
             case.own = case.confidence = 1.0
             case.spans = [*goal.spans, *case.spans]
+        cases = {concept: case for concept, case in cases.items() if concept not in rejected}
         self._lend(cases)
+        cases = {concept: case for concept, case in cases.items() if concept not in rejected}
         self._compare(cases)
         return self._told(cases)
 

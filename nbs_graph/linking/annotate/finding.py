@@ -5,9 +5,10 @@ not with the number of cues.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import ahocorasick_rs
 
@@ -57,8 +58,7 @@ class Finder:
             # as fast over a text as the default, and made five times as fast
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
-        self._denials = _denials(declared.settings["negations"])
-        self._reach = max(declared.settings["negations"]["reach"].values())
+        self._negation, self._reach = _negations(declared.settings["negations"])
 
     def find(self, text: str) -> list[Hit]:
         """The cues that count in a folded text, in no special order."""
@@ -76,24 +76,31 @@ class Finder:
                 found.append((word, start, end))
             for group in self._groups.get(word, ()):
                 groups.setdefault(group, []).append((start, end))
-        if masks:
-            found = [(word, start, end) for word, start, end in found if not _inside((start, end), masks)]
+        masked = _widest(masks)
         ends = [match.start() for match in SENTENCE.finditer(text)]
         there = {
-            name: {bisect_right(ends, place[0]) for place in places if not _inside(place, masks)}
+            name: {bisect_right(ends, place[0]) for place in places if not _inside(place, masked)}
             for name, places in groups.items()
         }
+        denied = self._denied(text)
         return [
-            Hit(cue, start, end, self._denied(text, start))
+            Hit(cue, start, end, _inside((start, start), denied))
             for word, start, end in found
+            if not _inside((start, end), masked)
             for cue in self._cues[word]
             if not (cue.beside or cue.unless) or _in_company(cue, bisect_right(ends, start), there)
         ]
 
-    def _denied(self, text: str, start: int) -> bool:
-        """Is what begins at `start` behind a negation in the same clause?"""
-        before = text[max(0, start - self._reach) : start]
-        return bool(self._denials.search(_CLAUSE.split(before)[-1]))
+    def _denied(self, text: str) -> list[Span]:
+        """The stretches that a negation denies: from its end to that of its clause, within its reach."""
+        found = []
+        for match in self._negation.finditer(text):
+            if match.lastgroup is None:  # only looks like one
+                continue
+            last = match.end() + self._reach[match.lastgroup]
+            clause = _CLAUSE.search(text, match.end(), last)
+            found.append((match.end(), clause.start() if clause else last))
+        return _widest(found)
 
 
 def _other_number(word: str) -> Iterator[str]:
@@ -121,8 +128,19 @@ def _latin(character: str) -> bool:
     return character.isalnum() and character < "\u2e80"
 
 
-def _inside(place: Span, masks: Iterable[Span]) -> bool:
-    return any(start <= place[0] and place[1] <= end for start, end in masks)
+def _widest(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, without those that are a part of another: starts and ends both rise."""
+    found: list[Span] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if not found or end > found[-1][1]:
+            found.append((start, end))
+    return found
+
+
+def _inside(place: Span, widest: Sequence[Span]) -> bool:
+    """Is a place a part of one of the spans that `_widest` gives?"""
+    before = bisect_right(widest, place[0], key=lambda span: span[0])
+    return before > 0 and place[1] <= widest[before - 1][1]
 
 
 def _in_company(cue: Cue, sentence: int, there: dict[str, set[int]]) -> bool:
@@ -134,21 +152,34 @@ def _in_company(cue: Cue, sentence: int, there: dict[str, set[int]]) -> bool:
     return (not cue.beside or stands(cue.beside)) and not (cue.unless and stands(cue.unless))
 
 
-def _denials(said: dict[str, dict[str, list[str]]]) -> re.Pattern[str]:
-    """A pattern that finds, in what stands before a cue, a word that denies it."""
-    looks = "|".join(re.escape(word) for tongue in ("en", "zh") for word in said["not_negations"][tongue])
-    reach = said["reach"]
-    english = rf"(?<![a-z'])(?!(?:{looks}))(?:{'|'.join(map(re.escape, said['en']))})(?![a-z]).{{0,{reach['en']}}}\Z"
-    chinese = rf"(?!(?:{looks}))(?:{'|'.join(sorted(map(re.escape, said['zh']), key=len, reverse=True))})[^a-z]{{0,{reach['zh']}}}\Z"
-    return re.compile(f"{english}|{chinese}")
+def _negations(said: dict[str, Any]) -> tuple[re.Pattern[str], dict[str, int]]:
+    """A pattern for words that deny what follows, by a group named after their language, and how far each reaches.
+
+    Words that only look like one are matched first, by no group.
+    """
+
+    def any_of(words: Iterable[str], before: str = "", after: str = "") -> str:
+        longest = sorted(map(re.escape, words), key=len, reverse=True)
+        return f"{before}(?:{'|'.join(longest)}){after}"
+
+    edges = ("(?<![a-z'])", "(?![a-z])")
+    parts = [
+        any_of(said["not_negations"]["en"], *edges),
+        any_of(said["not_negations"]["zh"]),
+        f"(?P<en>{any_of(said['en'], *edges)})",
+        f"(?P<zh>{any_of(said['zh'])})",
+    ]
+    return re.compile("|".join(parts)), said["reach"]
 
 
 def longest(hits: Iterable[Hit]) -> Iterator[Hit]:
     """Of hits of one concept that overlap, the longest."""
     taken: list[Span] = []
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if all(hit.end <= start or end <= hit.start for start, end in taken):
-            taken.append((hit.start, hit.end))
+        at = bisect_right(taken, (hit.start, hit.start))
+        free_before = at == 0 or taken[at - 1][1] <= hit.start
+        if free_before and (at == len(taken) or hit.end <= taken[at][0]):
+            insort(taken, (hit.start, hit.end))
             yield hit
 
 
@@ -159,7 +190,8 @@ def within(hit: Hit, wider: list[Hit]) -> bool:
         wider: in the order of the text.
     """
     first = bisect_right(wider, hit.start, key=lambda other: other.start)
-    for other in reversed(wider[:first]):
+    for at in range(first - 1, -1, -1):
+        other = wider[at]
         if hit.start - other.start > _LONGEST:
             break
         longer = other.end - other.start > hit.end - hit.start

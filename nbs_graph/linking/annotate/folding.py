@@ -9,7 +9,7 @@ _DASHES = dict.fromkeys([0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0
 _QUOTES = {0x2018: "'", 0x2019: "'", 0x02BC: "'"}
 _SPACES = dict.fromkeys([0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")  # fmt: skip
 _AS = _WIDE | _DASHES | _QUOTES | _SPACES
-_UNSEEN = re.compile("[\xad\u200b-\u200d\u2060\ufeff\ufe0e\ufe0f]")
+_UNSEEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufe0e\ufe0f]")
 # A space beside a Chinese character says nothing; of several, one is kept.
 _DROPPED = re.compile("(?<=[\u2e80-\ua4ff\uf900-\ufaff]) +| +(?=[\u2e80-\ua4ff\uf900-\ufaff])|(?<= ) +")
 

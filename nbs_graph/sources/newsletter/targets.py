@@ -11,7 +11,8 @@ _SDG_ONE = rf"(?:第\s*)?(?:(?:1[0-7]|[1-9])(?:\.(?:\d{{1,2}}|[a-d]))?(?![\d%])|
 _ONE = rf"(?:第\s*)?(?:\d{{1,2}}(?![\d.%])|{_HAN}(?:项|个)?)"
 _AND = r"\s*(?:[、,，/]\s*(?:以及|和|及|与)?|以及|和|及|与|and|&|至|到|[-–—~])\s*"
 _NOT = re.compile(
-    r"(?:不|未|没有|无)(?:直接)?(?:涉及|属于|对应|包括|包含|关联|针对|提及|支持)?(?:任何)?\s*\Z"
+    r"(?<![a-z])(?:not|isn't|except|excluding|unrelated to|other than|rather than)(?: for| about| on| to)?\s*\Z|(?:不|未|没有|无)(?:直接)?(?:涉及|属于|对应|包括|包含|关联|针对|提及|支持)?(?:任何)?\s*\Z",
+    re.IGNORECASE,
 )
 _DIGITS = {character: number for number, character in enumerate("一二三四五六七八九十", 1)}
 
@@ -76,7 +77,7 @@ def targets(text: str) -> list[Named]:
     for scheme, patterns in _PATTERNS.items():
         for pattern in patterns:
             for match in pattern.finditer(text):
-                if _NOT.search(text, max(0, match.start() - 8), match.start()):
+                if _NOT.search(text, max(0, match.start() - 24), match.start()):
                     continue
                 for code in _codes(match["list"], _MOST[scheme]):
                     found.setdefault((scheme, code), Named(scheme, code, match.span()))

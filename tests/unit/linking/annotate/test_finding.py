@@ -71,11 +71,14 @@ def test_the_longest_of_one_concept_counts_and_others_keep_theirs(made: Make) ->
         ("no wetlands, but rivers", False),
         ("not only wetlands", True),
         ("It is not dry, wetlands are everywhere", True),
+        ("no-till among wetlands", True),
+        ("Without wetlands there is no water", True),
         ("本项目不涉及湿地", False),
         ("不仅是湿地", True),
         ("不断恢复湿地", True),
         ("没有湿地", False),
         ("并未排除，湿地很多", True),
+        ("不得破坏湿地", True),
     ],
 )
 def test_what_is_denied_speaks_against(made: Make, text: str, *, speaks: bool) -> None:
@@ -85,3 +88,28 @@ def test_what_is_denied_speaks_against(made: Make, text: str, *, speaks: bool) -
     denied = [text[a:b].lower() for s in found for a, b in s.against if b <= len(text)]
     assert bool(denied) is not speaks
     assert not speaks or found
+
+
+@pytest.mark.parametrize("place", ["南非", "东非", "中非", "不丹", "无锡", "除非"])
+def test_names_and_words_that_hold_a_negation_deny_nothing(made: Make, place: str) -> None:
+    """Only words that say what a text is not about deny."""
+    found = made("").suggest(f"{place}恢复湿地")
+    assert next(s.concept for s in found if s.accepted) == "theme:wetlands"
+
+
+def test_the_cost_grows_with_the_text(made: Make) -> None:
+    """Four times the hits take about four times as long, not sixteen times: counted in processor time, best of three."""
+    import time
+
+    annotator = made(CUES)
+
+    def took(times: int) -> float:
+        best = float("inf")
+        for _ in range(3):
+            before = time.process_time()
+            annotator.suggest("wetland bond 湿地 " * times)
+            best = min(best, time.process_time() - before)
+        return best
+
+    took(10)
+    assert took(8000) < 9 * took(2000)
