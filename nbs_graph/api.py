@@ -117,14 +117,7 @@ class Graph:
 
     def __init__(self, store: "str | PathLike[str] | None" = None, *, timeout: float | None = None) -> None:
         self._place = str(store) if store is not None else None
-        self._dataset: Dataset | Remote
-        if is_url(store):
-            from nbs_graph.graph.endpoint.client import SECONDS
-            from nbs_graph.graph.remote import Remote
-
-            self._dataset = Remote(str(store), timeout or SECONDS)
-        else:
-            self._dataset = open_dataset(Path(store) if store is not None else None)
+        self._dataset = _opened(store, timeout)
 
     def query(
         self, question: "str | PathLike[str]", /, *, lang: str | None = None, **parameters: object
@@ -165,7 +158,7 @@ class Graph:
         )
 
     def considered(self, entry: str, to: str | None = None) -> "Explanations":
-        """What was suggested for an entry, or rejected, and does not hold.
+        """What was suggested for an entry, or rejected, and does not hold, by another statement neither.
 
         Args:
             entry: as `explain` takes it.
@@ -215,6 +208,16 @@ class Graph:
         from nbs_graph.graph import display
 
         return display.graph(repr(self), self._place)
+
+
+def _opened(place: "str | PathLike[str] | None", timeout: float | None) -> "Dataset | Remote":
+    """What a place holds: an endpoint by its address, else a store."""
+    if not is_url(place):
+        return open_dataset(Path(place) if place is not None else None)
+    from nbs_graph.graph.endpoint.client import SECONDS
+    from nbs_graph.graph.remote import Remote
+
+    return Remote(str(place), timeout or SECONDS)
 
 
 def _meant(question: "str | PathLike[str]") -> catalogue.Question:

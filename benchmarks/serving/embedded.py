@@ -51,9 +51,9 @@ def embedded(size: int, limit: float, *, rdflib: bool = True) -> dict[str, Any]:
             "disk": mean(disk["ours"], peer["rdflib"]),
             "stopped": sum("stopped" in one for one in peer["rdflib"].values()),
         }
-    told["rows differ"] = differing(
-        memory["bare"], memory["ours"], disk["ours"], *([peer["rdflib"]] if peer else [])
-    )
+    told["rows differ"] = differing(memory["bare"], memory["ours"], disk["bare"], disk["ours"])
+    if peer is not None:
+        told["rows differ from rdflib's"] = differing(memory["ours"], peer["rdflib"])
     return told
 
 

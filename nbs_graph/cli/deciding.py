@@ -1,10 +1,7 @@
 """`nbs-graph accept` and `reject`: a person's decision about a link, written into the file of the entry."""
 
-import os
-import re
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nbs_graph.cli import common
-from nbs_graph.errors import UsageProblem
-from nbs_graph.settings import LANGUAGES, language
+from nbs_graph.cli.judgement import day, reasons
+from nbs_graph.settings import language
 
 if TYPE_CHECKING:
     from nbs_graph.pipeline.deciding import Decision, Outcome
@@ -66,7 +63,8 @@ def accept(
 ) -> None:
     """Link an entry with a concept, as a person judges: the link becomes `curated`, with the reason, who and when.
 
-    A suggestion in the entry's file is turned into that, else a link is added. Nothing else in the file changes.
+    A suggestion in the entry's file is turned into that, else a link is added. A link that is curated already takes
+    what is new. Nothing else in the file changes.
     """
     _decide(entry, concept, reason, by, confidence, when, data, accepted=True, dry_run=dry_run, lang=lang)
 
@@ -85,7 +83,8 @@ def reject(
 ) -> None:
     """Record that an entry is not to be linked with a concept: `rejected`, with the reason, who and when.
 
-    Nothing follows from such a link, no rule derives it for the entry, and it is not suggested again.
+    Nothing follows from such a link, no rule derives it for the entry, and it is not suggested again. A goal or broader
+    theme cannot be rejected while a target or narrower theme of it is stated or curated.
     """
     _decide(entry, concept, reason, by, confidence, when, data, accepted=False, dry_run=dry_run, lang=lang)
 
@@ -105,12 +104,12 @@ def _decide(
 ) -> None:
     from nbs_graph.pipeline import deciding, whereabouts
 
-    said = reasons(reason)
+    said, on = reasons(reason), day(when)
     iri = whereabouts.concept(concept)
     path = whereabouts.entry_file(entry, data)
     who, judge = whereabouts.agent(by, data)
     decision = deciding.Decision(
-        iri, accepted, said, who, _day(when), confidence.value if confidence else None
+        iri, accepted, said, who, on, confidence.value if confidence else None, dated=when is not None
     )
     outcome = deciding.decide(path, decision, judge)
     if dry_run:
@@ -123,62 +122,6 @@ def _decide(
     common.say(_told(outcome, decision, language(lang), dry_run=dry_run))
 
 
-def reasons(given: Sequence[str]) -> dict[str, str]:
-    """What was given with --reason, by language; told by the script, or by `en:` or `zh:` in front.
-
-    Raises:
-        UsageProblem: a language is missing or given twice, or a reason is empty.
-    """
-    found: dict[str, str] = {}
-    for typed in given:
-        mark = re.match(r"\s*(en|zh)\s*[:：]", typed)
-        text = " ".join(typed[mark.end() if mark else 0 :].split())
-        tongue = mark[1] if mark else _tongue(text)
-        if tongue in found or not text:
-            raise _reasons_owed()
-        found[tongue] = text
-    if set(found) != set(LANGUAGES):
-        raise _reasons_owed()
-    return {tongue: found[tongue] for tongue in LANGUAGES}
-
-
-def _tongue(text: str) -> str:
-    """The language of a text: Chinese when it has more Chinese characters than Latin words."""
-    characters, words = (len(re.findall(sort, text)) for sort in ("[\u3400-\u9fff]", "[A-Za-z]+"))
-    return "zh" if characters > words else "en"
-
-
-def _reasons_owed() -> UsageProblem:
-    return UsageProblem(
-        'Give the reason once in each language: --reason "Roofs hold water." --reason "屋顶可滞水。" '
-        "(put `en:` or `zh:` in front where the language cannot be told).",
-        '理由请用两种语言各写一次：--reason "Roofs hold water." --reason "屋顶可滞水。"'
-        "（无法判断语言时，请在前面加 `en:` 或 `zh:`）。",
-    )
-
-
-def _day(asked: str | None) -> str:
-    """The day of the decision.
-
-    Raises:
-        UsageProblem: what was asked for is no date.
-    """
-    from nbs_graph.terms import dates
-
-    if asked is not None:
-        try:
-            return dates.parse(asked).text
-        except ValueError as error:
-            raise UsageProblem(
-                f"--when is a date such as 2026-11-23, not “{asked}”.",
-                f"--when 须为日期，例如 2026-11-23，而不是“{asked}”。",
-            ) from error
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    return datetime.now().astimezone().date().isoformat()
-
-
 _BASES = {
     "": ("", ""),
     "curated": (", and was accepted before", "，此前曾被采纳"),
@@ -187,16 +130,31 @@ _BASES = {
 }
 
 
+# What a key of a link is called, in English and in Chinese.
+_KEYS = {
+    "confidence": ("confidence", "把握程度"),
+    "reason": ("reason", "理由"),
+    "by": ("who decided", "判断者"),
+    "when": ("when", "日期"),
+}
+
+
+def _unchanged(was: str, link: str, *, zh: bool) -> str:
+    holds = was != "rejected"
+    if zh:
+        said = f"{link} 已{'关联' if holds else '否决'}（{was}）；未作改动。"
+        return said + ("原文已明示，无须另写理由。" if was == "stated" else "")
+    said = f"{link} is {'linked' if holds else 'rejected'} already ({was}); nothing was changed."
+    return said + (" The source itself says it, so no reason is written." if was == "stated" else "")
+
+
 def _told(outcome: "Outcome", decision: "Decision", tongue: str, *, dry_run: bool) -> str:
     """What was done, and what is left to do."""
     from nbs_graph.namespaces import shorten
 
     zh, link = tongue == "zh", shorten(decision.concept)
     if not outcome.changes:
-        holds = decision.accepted
-        if zh:
-            return f"{link} 已{'关联' if holds else '否决'}（{outcome.was}）；未作改动。"
-        return f"{link} is {'linked' if holds else 'rejected'} already ({outcome.was}); nothing was changed."
+        return _unchanged(outcome.was, link, zh=zh)
     en, cn = _BASES[outcome.was]
     verb = (
         ("已采纳" if decision.accepted else "已否决")
@@ -206,9 +164,16 @@ def _told(outcome: "Outcome", decision: "Decision", tongue: str, *, dry_run: boo
         else "Rejected"
     )
     said = f"{verb} {link}{cn}。" if zh else f"{verb} {link}{en}."
+    if outcome.renewed:
+        named = [_KEYS[key][zh] for key in outcome.renewed]
+        said = (
+            f"{link} 此前{verb}；已更新：{'、'.join(named)}。"
+            if zh
+            else f"{link} was {verb.lower()} before; changed: {', '.join(named)}."
+        )
     if dry_run:
         said += "（试运行，未写入）" if zh else " (A trial: nothing was written.)"
-    if decision.accepted and decision.confidence is None:
+    if decision.accepted and not outcome.confident:
         said += (
             "\n未注明把握程度：可用 --confidence high|medium|low。"
             if zh

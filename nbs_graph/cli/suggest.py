@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nbs_graph.cli import common
-from nbs_graph.errors import UsageProblem
+from nbs_graph.errors import NotConformingError, UsageProblem
 from nbs_graph.settings import language
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def suggest(
     drafts = [path for path in paths if suggesting.is_draft(path)]
     if write and len(drafts) < len(paths):
         raise UsageProblem("--write is for drafts.", "--write 仅用于草稿。")
-    found = list(suggesting.suggest_drafts(drafts))
+    found, broken = suggesting.suggest_drafts(drafts)
     others = [path for path in paths if path not in drafts]
     if others:
         dataset = open_dataset(store)
@@ -82,6 +82,9 @@ def suggest(
             raw = common.read_bytes(path)
             found += suggesting.suggest(raw, path.name, dataset, input_format.value if input_format else None)
     tongue = language(lang)
+    if write and broken:
+        nothing = NotConformingError("Nothing was written.", "未作任何写入。")
+        raise _all([*broken, nothing])
     if write:
         for changed in suggesting.write(found):
             sys.stdout.write(f"{changed}\n")
@@ -93,6 +96,14 @@ def suggest(
         with common.output() as stream:
             for one in found:
                 stream.writelines(f"{line}\n".encode() for line in _told(one, tongue, everything=all_))
+    if broken:
+        raise _all(broken)
+
+
+def _all(broken: "Sequence[NotConformingError]") -> NotConformingError:
+    """Several complaints as one, a line each."""
+    said = ("\n".join(one.message(tongue) for one in broken) for tongue in ("en", "zh"))
+    return NotConformingError(*said)
 
 
 def _told(one: "Suggested", tongue: str, *, everything: bool) -> Iterator[str]:
@@ -117,22 +128,24 @@ def _told(one: "Suggested", tongue: str, *, everything: bool) -> Iterator[str]:
             label = labels[s.concept].get(tongue) or next(iter(labels[s.concept].values()), "")
             mark = "=" if s.concept in one.linked else "+" if s.accepted else "?"
             yield f"    {mark} {s.confidence:.2f}  {s.concept}  {label}"
-            yield f"             {_because(s, one.source, zh=zh)}"
+            yield f"             {_because(s, one, zh=zh)}"
     yield ""
 
 
-def _because(s: "Suggestion", source: str, *, zh: bool) -> str:
+def _because(s: "Suggestion", one: "Suggested", *, zh: bool) -> str:
     """The words that speak for it, the way they lead, the words against it."""
-    said = _quoted(s.spans, source)
+    said = _quoted(s.spans, one)
     if s.path:
         steps = [step for step in s.path if ":" in step and not step.startswith("http")]
         said += " → " + " → ".join(steps)
     if s.against:
-        said += ("；反对：" if zh else "; against: ") + _quoted(s.against, source)
+        said += ("；反对：" if zh else "; against: ") + _quoted(s.against, one)
     return said
 
 
-def _quoted(spans: tuple[tuple[int, int], ...], source: str) -> str:
-    words = list(dict.fromkeys(" ".join(source[start:end].split()) for start, end in spans))
+def _quoted(spans: "Iterable[tuple[int, int]]", one: "Suggested") -> str:
+    from nbs_graph.pipeline.suggested import quoted
+
+    words = list(dict.fromkeys(" ".join(quoted(one, span).split()) for span in spans))
     more = f" +{len(words) - _WORDS}" if len(words) > _WORDS else ""
     return "  ".join(f"“{word}”" for word in words[:_WORDS]) + more

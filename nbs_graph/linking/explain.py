@@ -32,7 +32,10 @@ class Explainer:
         return self._entry(entry, HOLDING, lambda link: concept is None or link.concept == concept)
 
     def considered(self, entry: str, concept: str | None = None) -> list[Explanation]:
-        """The links of an entry that were suggested or rejected; with a concept, those in its scheme."""
+        """The links of an entry that were suggested or rejected; with a concept, those in its scheme.
+
+        A concept that the entry is linked with by another statement is left out, here and in `considered_with`.
+        """
         scheme = concept.rpartition("/")[0] if concept else None
         return self._entry(entry, CONSIDERED, lambda link: scheme is None or link.scheme == scheme)
 
@@ -49,18 +52,18 @@ class Explainer:
     ) -> list[Explanation]:
         statements = self._objects(entry, ONTOLOGY + "alignment")
         self._foresee(statements)
-        links = (self._explain(entry, statement) for statement in statements)
-        return sorted((link for link in links if link.basis in bases and wanted(link)), key=_order)
+        links = [self._explain(entry, statement) for statement in statements]
+        return sorted(filter(wanted, _resting_on(bases, links)), key=_order)
 
     def _concept(self, concept: str, bases: Sequence[str]) -> list[Explanation]:
         statements = self._subjects(ONTOLOGY + "target", concept)
         self._foresee(statements)
-        links = (
+        links = [
             self._explain(entry, statement)
             for statement in statements
             for entry in self._subjects(ONTOLOGY + "alignment", statement)
-        )
-        return sorted((link for link in links if link.basis in bases), key=lambda e: (_order(e), e.entry))
+        ]
+        return sorted(_resting_on(bases, links), key=lambda e: (_order(e), e.entry))
 
     def _foresee(self, statements: Iterable[str]) -> None:
         """Have an endpoint asked once for what will be read: statement → evidence, concept, source → selector."""
@@ -197,6 +200,14 @@ class Explainer:
             for q in quads
             if isinstance(q.object, ox.Literal) and q.object.language
         }
+
+
+def _resting_on(bases: Sequence[str], links: Sequence[Explanation]) -> Iterator[Explanation]:
+    """Those of some bases; what was considered is none when its concept holds by another statement."""
+    held = {(link.entry, link.concept) for link in links if link.basis in HOLDING}
+    for link in links:
+        if link.basis in bases and (link.basis in HOLDING or (link.entry, link.concept) not in held):
+            yield link
 
 
 _RANK = {basis: rank for rank, basis in enumerate((*HOLDING, *CONSIDERED))}

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbs_graph.errors import CannotDo, NotConformingError, UsageProblem
-from nbs_graph.model import Diagnostic, Severity
+from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.namespaces import shorten
-from nbs_graph.pipeline.files import Files
-from nbs_graph.pipeline.validate import Validator
+from nbs_graph.pipeline.standing import expect_no_worse, expect_whole, news
 from nbs_graph.publish.atomic import replace_file
 from nbs_graph.sources.authoring import authoring
 from nbs_graph.sources.folder import read_as
@@ -28,6 +26,7 @@ class Decision:
         concept: IRI; accepted: whether the link holds.
         reason: by language, `en` and `zh`; by: id of a person or organisation; when: a date as written.
         confidence: `high`, `medium`, `low`, or None when not said.
+        dated: whether somebody named the day; else it alone makes no decision another one.
     """
 
     concept: str
@@ -36,6 +35,7 @@ class Decision:
     by: str
     when: str
     confidence: str | None = None
+    dated: bool = False
 
     @property
     def basis(self) -> str:
@@ -49,12 +49,16 @@ class Outcome:
 
     Args:
         path: the file; before, after: its text; was: the basis that the link had, empty when there was none.
+        renewed: the keys that say something new, of a link that was decided so before.
+        confident: whether the link says how sure somebody is.
     """
 
     path: Path
     before: str
     after: str
     was: str
+    renewed: tuple[str, ...] = ()
+    confident: bool = True
 
     @property
     def changes(self) -> bool:
@@ -76,7 +80,8 @@ def decide(path: Path, decision: Decision, judge: Path) -> Outcome:
     """Make of a file what a decision asks for; nothing is written yet.
 
     A suggestion keeps its words; its score stays with a rejection, and goes when the link is accepted, for then a
-    person's confidence takes its place. A new link goes to the end of its list.
+    person's confidence takes its place. A new link goes to the end of its list. A link that was decided so before takes
+    what is new in the decision, and keeps the rest.
 
     Args:
         path: of the entry's file; judge: of the file of whoever decided.
@@ -88,11 +93,12 @@ def decide(path: Path, decision: Decision, judge: Path) -> Outcome:
     text = _read(path)
     tree = layout(text.removeprefix(_BOM)).tree
     _expect_entry(path, tree)
-    there = [link for link in links(tree) if link.concept == decision.concept]
+    known = list(links(tree))
+    there = [link for link in known if link.concept == decision.concept]
     was = there[0].basis if there else ""
     if len(there) > 1:
         raise _by_hand(path, decision, "stands there twice", "出现了两次")
-    if was == decision.basis or (was == _STATED and decision.accepted):
+    if was == _STATED and decision.accepted:
         return Outcome(path, text, text, was)
     if was == _STATED:
         raise CannotDo(
@@ -103,21 +109,25 @@ def decide(path: Path, decision: Decision, judge: Path) -> Outcome:
         )
     if there and was not in (_SUGGESTED, _ACCEPTED, _REJECTED):
         raise _by_hand(path, decision, f"has the basis “{was}”", f"的依据为“{was}”")
-    judged: dict[str, Value | None] = {
-        "basis": decision.basis,
-        "confidence": decision.confidence,
-        "reason": dict(decision.reason),
-        "by": decision.by,
-        "when": Plain(decision.when),
-    }
-    if there:
-        gone: dict[str, Value | None] = {"score": None} if decision.accepted else {}
-        after = change_link(text, decision.concept, {**judged, **gone})
+    given = _given(decision)
+    new: tuple[str, ...] = ()
+    if was == decision.basis:
+        new = news(there[0].item, given)
+        if not new or (new == ("when",) and not decision.dated):
+            return Outcome(path, text, text, was)
+        after = change_link(text, decision.concept, {name: given[name] for name in new})
     else:
-        given = {name: value for name, value in judged.items() if value is not None}
-        after = add_links(text, [Link(*_home(decision.concept), given)])
-    _expect_no_worse(path, text, after, judge)
-    return Outcome(path, text, after, was)
+        expect_whole(path, known, decision.concept, accepted=decision.accepted)
+        if there:
+            gone = ("confidence", "score") if decision.accepted else ("confidence",)
+            after = change_link(
+                text, decision.concept, {**given, **{k: None for k in gone if k not in given}}
+            )
+        else:
+            after = add_links(text, [Link(*_home(decision.concept), given)])
+    expect_no_worse(path, text, after, read_as(judge, _read(judge).removeprefix(_BOM)))
+    confident = "confidence" in given or bool(new and there[0].item.get("confidence"))
+    return Outcome(path, text, after, was, new, confident)
 
 
 def write(outcome: Outcome) -> None:
@@ -132,6 +142,18 @@ def write(outcome: Outcome) -> None:
             f"{outcome.path} 在此期间已被修改；未写入。请重试。",
         )
     replace_file(outcome.path, outcome.after.encode())
+
+
+def _given(decision: Decision) -> dict[str, Value]:
+    """What a decision says, as keys of a link."""
+    sure: dict[str, Value] = {"confidence": decision.confidence} if decision.confidence else {}
+    return {
+        "basis": decision.basis,
+        **sure,
+        "reason": dict(decision.reason),
+        "by": decision.by,
+        "when": Plain(decision.when),
+    }
 
 
 def _home(concept: str) -> tuple[str, str]:
@@ -168,22 +190,3 @@ def _by_hand(path: Path, decision: Decision, en: str, zh: str) -> CannotDo:
         f"{path}: the link with {link} {en}; mend that first (`nbs-graph validate {path}`).",
         f"{path}：与 {link} 的关联{zh}；请先改正（`nbs-graph validate {path}`）。",
     )
-
-
-def _expect_no_worse(path: Path, before: str, after: str, judge: Path) -> None:
-    """Refuse an edit that breaks what the entry kept before."""
-    other = read_as(judge, _read(judge).removeprefix(_BOM))
-
-    def violations(text: str) -> dict[tuple[object, ...], Diagnostic]:
-        document = read_as(path, text.removeprefix(_BOM))
-        found = Validator().validate(Files((document, other))).diagnostics
-        grave = (d for d in found if d.severity is Severity.VIOLATION)
-        return {(d.code, d.focus, d.path, d.value, d.shape): d for d in grave}
-
-    known = violations(before)
-    new = [d.message for key, d in violations(after).items() if key not in known]
-    if new:
-        raise NotConformingError(
-            f"{path} would no longer conform, and was left as it is: {' '.join(said['en'] for said in new)}",
-            f"{path} 将不再符合要求，故未改动：{''.join(said['zh'] for said in new)}",
-        )

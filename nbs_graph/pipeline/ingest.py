@@ -10,6 +10,7 @@ from pathlib import Path
 from nbs_graph.errors import CannotDo
 from nbs_graph.graph.dataset import Dataset
 from nbs_graph.namespaces import ID
+from nbs_graph.pipeline.items import Item
 from nbs_graph.pipeline.known import Known, address, known, plain
 from nbs_graph.pipeline.suggested import offered_links, suggested
 from nbs_graph.sources.bibliography import drafts as agents
@@ -84,7 +85,7 @@ def write_drafts(issue: Issue, dataset: Dataset, out: Path, language: str) -> Wr
     files: dict[str, str] = {}
     people: dict[str, Agent] = {}
     for entry in issue.entries:
-        recognised = find(entry, there)
+        recognised = find(entry, there, issue.month)
         if recognised is not None:
             done.recognised.append((entry, *recognised))
             ids.append(recognised[0])
@@ -96,7 +97,7 @@ def write_drafts(issue: Issue, dataset: Dataset, out: Path, language: str) -> Wr
             people.setdefault(name, _agent(name, there, institution=institution))
         file = f"{entry.position:02}-{_file_name(id_)}.yaml"
         found = suggested(of_item(entry, issue.text), file, issue.text, {})
-        links = offered_links(found, placed=True)
+        links = offered_links(found)
         files[file] = draft_entry.draft(entry, id_, people, issue.text, issue.month, language, links)
     for agent in people.values():
         if agent.id and not agent.known:
@@ -146,23 +147,28 @@ def _same_issue(issue: Issue, out: Path) -> None:
         )
 
 
-def find(entry: Entry, there: Known) -> tuple[str, str] | None:
-    """The entry of the graph that an entry is, and the sign it is known by: DOI, address or title.
+def find(entry: Entry, there: Known, month: str = "") -> tuple[str, str] | None:
+    """The entry of the graph that an entry is, and the sign it is known by.
 
-    Two DOIs are two things, whatever else they share, and so are two of one title whose years lie apart.
+    By its DOI; else by the item of the graph's issues that has its headline; else by its address or title; else by a
+    link that an item of its month prints. Two DOIs are two things, whatever else they share, and so are two of one
+    title whose years lie apart.
+
+    Args:
+        month: of its issue, `2023-08`; without it no headline and no link counts that another sign does not bear out.
     """
-    signs: list[tuple[str, str]] = []
-    if entry.doi:
-        signs.append(("doi", entry.doi.text))
-    printed = [address(draft_entry.canonical(link.url)) for link in entry.links if not link.cited]
-    signs += [("url", url) for url in printed if url]
-    signs += [("title", plain(title.text)) for title in (entry.title_zh, entry.title_en) if title]
     doi, issued = entry.doi.text if entry.doi else "", entry.date.edtf if entry.date else ""
-    for by, value in signs:
-        known_as = there.entries.get((by, value))
-        if known_as is not None and there.fits(known_as, by, doi, issued):
-            return known_as, by
-    return None
+    printed = [address(draft_entry.canonical(link.url)) for link in entry.links if not link.cited]
+    titles = [plain(title.text) for title in (entry.title_zh, entry.title_en) if title]
+    seen = Item(
+        month, entry.position, "", {title for title in titles if title}, {url for url in printed if url}
+    )
+    found = [("doi", there.entries.get(("doi", doi)))] if doi else []
+    found.append(("headline", there.items.by_headline(seen)))
+    found += [("url", there.entries.get(("url", url))) for url in printed if url]
+    found += [("title", there.entries.get(("title", title))) for title in titles]
+    found.append(("link", there.items.by_link(seen)))
+    return next(((id_, by) for by, id_ in found if id_ and there.fits(id_, by, doi, issued)), None)
 
 
 def _names_in(entry: Entry) -> Iterable[tuple[str, bool]]:

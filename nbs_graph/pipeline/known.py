@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from nbs_graph.graph.dataset import Dataset
 from nbs_graph.namespaces import ID
+from nbs_graph.pipeline.items import Item, Items
 from nbs_graph.sources.bibliography.work import Work
 
 _ENTRIES = """
@@ -15,6 +16,13 @@ SELECT ?entry ?doi ?url ?title ?issued WHERE {
   UNION { ?entry dcterms:issued ?issued }
   FILTER(STRSTARTS(STR(?entry), "https://w3id.org/nbs-graph/id/") && !CONTAINS(STR(?entry), "/id/item/")
     && !CONTAINS(STR(?entry), "#"))
+}"""
+_ITEMS = """
+SELECT ?item ?issue ?main ?headline ?url ?at WHERE {
+  ?item a nbs:NewsletterItem ; dcterms:isPartOf ?issue ; nbs:mainEntry ?main ; schema:position ?at .
+  OPTIONAL {
+    { ?item dcterms:title|nbs:translatedTitle ?headline } UNION { ?item nbs:link/(nbs:printedUrl|schema:url) ?url }
+  }
 }"""
 _AGENTS = """
 SELECT ?agent ?name WHERE {
@@ -65,6 +73,7 @@ class Known:
         entries: signs of entries → their ids; dois: the DOI of those that have one.
         years: first and last year of publication of those that have a date.
         agents: names → ids; acronyms: likewise, only to be hinted at, for they never identify; ids: all there are.
+        items: of its issues.
     """
 
     entries: dict[tuple[str, str], str]
@@ -73,6 +82,7 @@ class Known:
     acronyms: Mapping[str, frozenset[str]]
     ids: frozenset[str]
     years: dict[str, tuple[int, int]] = field(default_factory=dict)
+    items: Items = field(default_factory=Items)
 
     def find(self, work: Work) -> tuple[str, str] | None:
         """The entry that a work is, and the sign it is known by.
@@ -121,7 +131,21 @@ def known(dataset: Dataset) -> Known:
         if row["issued"] is not None and (said := years(row["issued"].value)) is not None:
             dated[entry] = said
     ids = frozenset(row["thing"].value.removeprefix(ID) for row in dataset.query(_THINGS))  # type: ignore[union-attr]
-    return Known(entries, dois, _names(dataset, _AGENTS), _names(dataset, _ACRONYMS), ids, dated)
+    agents, acronyms = _names(dataset, _AGENTS), _names(dataset, _ACRONYMS)
+    return Known(entries, dois, agents, acronyms, ids, dated, Items(_items(dataset)))
+
+
+def _items(dataset: Dataset) -> Iterable[Item]:
+    found: dict[str, Item] = {}
+    for row in dataset.query(_ITEMS):  # type: ignore[union-attr]
+        month = row["issue"].value.rpartition("/")[2]
+        made = Item(month, int(row["at"].value), row["main"].value.removeprefix(ID))
+        item = found.setdefault(row["item"].value, made)
+        if row["headline"] is not None and (headline := plain(row["headline"].value)):
+            item.headlines.add(headline)
+        if row["url"] is not None and (link := address(row["url"].value)):
+            item.links.add(link)
+    return found.values()
 
 
 def _names(dataset: Dataset, query: str) -> dict[str, frozenset[str]]:

@@ -1,13 +1,15 @@
 """What is suggested for an entry, and how it is written into its draft."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from nbs_graph.linking.annotate.annotator import Annotator, Part, Stated, Suggestion
+from nbs_graph.linking.annotate.cues import Declared
 from nbs_graph.namespaces import expand
-from nbs_graph.sources.passages import Told
+from nbs_graph.sources.passages import Passage, Told
 from nbs_graph.sources.yaml_edit import Link, add_links, suggestion
 
 _QUOTES = 3
@@ -21,7 +23,8 @@ class Suggested:
     Args:
         entry: its titles and its id, when it has one; source: the text that offsets count in; file: its name.
         suggestions: family by family, best first, those that were rejected left out.
-        linked: CURIE → basis of the links that it has.
+        linked: CURIE → basis of the links that it has; rejected: the concepts that somebody has refused.
+        raw: the bytes of the file, when it is a draft.
     """
 
     entry: Told
@@ -29,6 +32,8 @@ class Suggested:
     source: str
     suggestions: tuple[Suggestion, ...]
     linked: Mapping[str, str]
+    rejected: frozenset[str] = frozenset()
+    raw: bytes = b""
 
 
 @cache
@@ -53,7 +58,22 @@ def offered(told: Told, maker: Annotator | None = None) -> list[Suggestion]:
     for scheme, code, spans in told.stated:
         if f"{scheme}:{code}" in maker.declared.concepts:
             stated.setdefault(f"{scheme}:{code}", []).extend(spans)
-    return maker.suggest(parts(told), [Stated(concept, tuple(spans)) for concept, spans in stated.items()])
+    found = maker.suggest(parts(told), [Stated(concept, tuple(spans)) for concept, spans in stated.items()])
+    wide = {
+        start + 1: end
+        for passage in told.passages
+        for start, end in zip(passage.offsets, passage.ends, strict=False)
+        if end - start > 1
+    }
+    return [_widened(one, wide) for one in found] if wide else found
+
+
+def _widened(one: Suggestion, wide: Mapping[int, int]) -> Suggestion:
+    """A suggestion whose spans end where their last character does, which may take several in the source."""
+    spans, against = (
+        tuple((start, wide.get(end, end)) for start, end in listed) for listed in (one.spans, one.against)
+    )
+    return replace(one, spans=spans, against=against)
 
 
 def suggested(told: Told, file: str, source: str, decided: Mapping[str, str]) -> Suggested:
@@ -64,38 +84,78 @@ def suggested(told: Told, file: str, source: str, decided: Mapping[str, str]) ->
         decided: CURIE → basis of the links that it has: what was rejected is not suggested again.
     """
     found = offered(told)
-    kept = tuple(one for one in found if decided.get(one.concept) != "rejected")
+    rejected = frozenset(concept for concept, basis in decided.items() if basis == "rejected")
+    kept = tuple(one for one in found if one.concept not in rejected)
     linked = {concept: basis for concept, basis in decided.items() if basis not in {"suggested", "rejected"}}
-    return Suggested(told, file, source, kept, linked)
+    return Suggested(told, file, source, kept, linked, rejected)
 
 
-def with_suggestions(draft: str, found: Suggested) -> str:
+def quoted(found: Suggested, span: tuple[int, int]) -> str:
+    """The words of a span, as they read."""
+    inside = (_within(passage, span) for passage in found.entry.passages)
+    return next((words for words in inside if words), found.source[slice(*span)])
+
+
+def _within(passage: Passage, span: tuple[int, int]) -> str:
+    first, behind = bisect_left(passage.offsets, span[0]), bisect_left(passage.offsets, span[1])
+    return passage.text[first:behind]
+
+
+def with_suggestions(draft: str, found: Suggested, *, listed: bool = False) -> str:
     """The text of a draft with what is offered, as `basis: suggested`; concepts that it names already are left alone.
 
+    Args:
+        listed: whether an issue lists the entry, so that the words of its title are evidence: of an item.
     Raises:
         CannotDo: the draft cannot be edited safely.
     """
-    return add_links(draft, offered_links(found, placed=False))
+    links = []
+    for one in _new(found):
+        titles = [passage for passage in found.entry.passages if passage.published] if listed else []
+        said = (words for span in one.spans for passage in titles if (words := _within(passage, span)))
+        links.append(_link(one, ((quote, None) for quote in said)))
+    return add_links(draft, links)
 
 
-def offered_links(found: Suggested, *, placed: bool) -> list[Link]:
-    """What is offered, as links to write; not the goals of targets that the entry has, which a rule derives.
+def offered_links(found: Suggested) -> list[Link]:
+    """What is offered for an item of a newsletter, as links to write, with the words and their places in it."""
+    return [
+        _link(one, ((found.source[start:end], (start, end)) for start, end in one.spans))
+        for one in _new(found)
+    ]
 
-    Args:
-        found: for an entry; placed: whether offsets count in its source, a newsletter, and are evidence to keep.
+
+def _link(one: Suggestion, said: Iterable[tuple[str, tuple[int, int] | None]]) -> Link:
+    words: dict[str, tuple[int, int] | None] = {}
+    for quote, place in said:
+        short = " ".join(quote.split())
+        if short and len(short) <= _LONGEST_QUOTE and len(words) < _QUOTES:
+            words.setdefault(short, place)
+    return suggestion(expand(one.concept), Decimal(str(one.confidence)), list(words.items()))
+
+
+def _new(found: Suggested) -> Iterator[Suggestion]:
+    """What is offered and does not follow by a rule from links that the entry has."""
+    declared = annotator().declared
+    named = {f"{scheme}:{code}" for scheme, code, _ in found.entry.stated} & declared.concepts.keys()
+    follows = following({*found.linked, *named}, found.rejected, declared)
+    return (one for one in found.suggestions if one.accepted and one.concept not in follows)
+
+
+def following(held: Iterable[str], rejected: Container[str], declared: Declared) -> set[str]:
+    """What rules derive from links (`ontology/rules/`, 30 to 32); what was rejected is neither derived nor a premise.
+
+    Broader themes, what a mapping always holds for, and the goals of targets.
     """
-    made = []
-    goals = annotator().declared.goal_of
-    said = {
-        goals[f"{scheme}:{code}"] for scheme, code, _ in found.entry.stated if f"{scheme}:{code}" in goals
-    }
-    follows = said | {goals[concept] for concept in found.linked if concept in goals}
-    for one in found.suggestions:
-        if one.accepted and one.concept not in follows:
-            words: dict[str, tuple[int, int] | None] = {}
-            for start, end in one.spans if placed else ():
-                quote = " ".join(found.source[start:end].split())
-                if len(quote) <= _LONGEST_QUOTE and len(words) < _QUOTES:
-                    words.setdefault(quote, (start, end))
-            made.append(suggestion(expand(one.concept), Decimal(str(one.confidence)), list(words.items())))
-    return made
+    found: set[str] = set()
+    waiting = [concept for concept in held if concept not in rejected]
+    while waiting:
+        concept = waiting.pop()
+        ways = declared.mappings.get(concept, ())
+        derived = {way.target for way in ways if way.strength in {"always", "broader"}}
+        if concept in declared.goal_of and concept.startswith("sdg:"):
+            derived.add(declared.goal_of[concept])
+        new = {one for one in derived if one not in rejected} - found
+        found |= new
+        waiting += new
+    return found

@@ -20,6 +20,7 @@ from nbs_graph.service.settings import MEGABYTE, Settings
 
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 _PAGE = os.sysconf("SC_PAGE_SIZE")
+_BEHIND_THE_FRONT = 5  # niceness: who only wants a kept answer need not wait until a query has had its slice
 _SPARE_SECONDS = 2  # of the processor, beyond the time limit: the front's clock strikes first
 
 
@@ -42,6 +43,7 @@ def work(end: socket.socket, make: Callable[[], Answering], settings: Settings) 
         make: opens the graph where that has to be done after the fork.
     """
     try:
+        os.nice(_BEHIND_THE_FRONT)
         answering = make()
         _Limited(settings).loop(end, answering)
     except (OSError, KeyboardInterrupt):

@@ -88,6 +88,11 @@ def read_as(path: Path, text: str) -> Document:
     return read_entry(text, file=str(path), graph=issue.graph, item_of=issue.covered.get)
 
 
+def is_listed(path: Path, entry: str) -> bool:
+    """Whether the issue of a file lists an entry, by its id: then it is known which item is quoted."""
+    return ID + entry in _issue(issue_folder(path)).covered
+
+
 def decode(raw: bytes, name: str) -> tuple[str, Diagnostic | None]:
     """Bytes → text without byte order mark; or a diagnostic at the first byte that is not UTF-8."""
     try:

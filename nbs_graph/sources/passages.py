@@ -1,6 +1,6 @@
 """What an entry says of itself, as passages with places: of an item of a newsletter, of a draft, of plain text.
 
-A passage is the words of a title or a body, exactly as they stand in the source, and where each character stands.
+A passage is the words of a title or a body as they read, and where each character stands in the source.
 """
 
 import re
@@ -10,22 +10,37 @@ from dataclasses import dataclass, field
 from nbs_graph.sources.newsletter.entry import Entry, Ranges
 from nbs_graph.sources.newsletter.source import over_space
 from nbs_graph.sources.newsletter.targets import targets
+from nbs_graph.sources.yaml_raw import placed
 from nbs_graph.sources.yaml_tree import Items, Map, Node, Text
 
 _TITLES = ("title", "translatedTitle")
 _BODY = ("summary", "keyPoints", "keywords")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LONGEST_TITLE = 120
+_UNPAIRED = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no file can hold; a caller from Python may have some."""
 _ENDS = "。.！!？?；;：:"
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words as they stand in the source: `title` or `body`, and the offset of each character."""
+    r"""Words of a source.
+
+    Args:
+        place: `title` or `body`; text: the words; offsets: where each character begins in the source.
+        ends: where it ends, exclusive; empty when each takes one character there (in YAML, `\u6e7f` takes six).
+        published: whether they are the title under which the entry itself was published.
+    """
 
     place: str
     text: str
     offsets: tuple[int, ...]
+    ends: tuple[int, ...] = ()
+    published: bool = False
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of the words → where it stands in the source, end exclusive."""
+        return self.offsets[start], self.ends[end - 1] if self.ends else self.offsets[end - 1] + 1
 
 
 @dataclass(slots=True)
@@ -76,22 +91,26 @@ def of_text(text: str) -> Told:
 def of_draft(tree: Map, text: str) -> Told:
     """A file of an entry: its titles, summaries, key points and keywords, each where it is typed."""
     found = Told(id=_value(tree.get("id")))
-    titles = [part for key in _TITLES if (node := tree.get(key)) for part in _texts(node)]
-    for part in titles:
+    titles = [
+        (part, key == _TITLES[0]) for key in _TITLES if (node := tree.get(key)) for part in _texts(node)
+    ]
+    for part, _ in titles:
         if _HAN.search(part.value):
             found.title_zh = found.title_zh or part.value
         else:
             found.title_en = found.title_en or part.value
-    body = [part for key in _BODY if (node := tree.get(key)) for part in _texts(node)]
+    body = [(part, False) for key in _BODY if (node := tree.get(key)) for part in _texts(node)]
     starts = _line_starts(text)
     for place, parts in (("title", titles), ("body", body)):
-        for part in parts:
+        for part, published in parts:
             span = part.span
             start, end = (
                 starts[span.line - 1] + span.column - 1,
                 starts[span.end_line - 1] + span.end_column - 1,
             )
-            found.passages.append(_passage(place, text, ((start, end),)))
+            words = placed(part.value, text, start, end)
+            if words.text:
+                found.passages.append(Passage(place, *words, published))
     _name_goals(found)
     return found
 
@@ -99,7 +118,7 @@ def of_draft(tree: Map, text: str) -> Told:
 def _passage(place: str, text: str, ranges: Ranges) -> Passage:
     return Passage(
         place,
-        "".join(text[start:end] for start, end in ranges),
+        _UNPAIRED.sub("\ufffd", "".join(text[start:end] for start, end in ranges)),
         tuple(offset for start, end in ranges for offset in range(start, end)),
     )
 
@@ -107,10 +126,7 @@ def _passage(place: str, text: str, ranges: Ranges) -> Passage:
 def _name_goals(found: Told) -> None:
     for passage in found.passages:
         for named in targets(passage.text):
-            start, end = named.place
-            found.stated.append(
-                (named.scheme, named.code, ((passage.offsets[start], passage.offsets[end - 1] + 1),))
-            )
+            found.stated.append((named.scheme, named.code, (passage.span(*named.place),)))
 
 
 def _texts(node: Node) -> Iterator[Text]:

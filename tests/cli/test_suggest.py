@@ -173,8 +173,8 @@ def test_people_see_label_confidence_and_words(
         ("empty.txt", b"", 3, "empty"),
         ("space.txt", b" \n\t\n", 3, "no text"),
         ("absent.txt", None, 3, "does not exist"),
-        ("broken.yaml", b"a: [", 2, "validate"),
-        ("list.yaml", b"- a\n", 2, "validate"),
+        ("broken.yaml", b"a: [", 1, "broken.yaml:2: NBS001 This is not valid YAML"),
+        ("list.yaml", b"- a\n", 1, "list.yaml:1: NBS004"),
         ("noise.pdf", b"%PDF-1.7\n\x00\xff", 1, "cut off"),
     ],
 )

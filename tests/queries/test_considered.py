@@ -120,6 +120,34 @@ def test_they_have_a_question_of_their_own(considered: Dataset) -> None:
     assert [row[3] for row in one[1:]] == ["性别平等"]
 
 
+def test_nobody_but_who_rejected_answers_for_them(considered: Dataset) -> None:
+    """The curators of the issue, and their day, stand for no suggestion."""
+    head, *rows = table(considered, Case(question("considered-links"), "", {}))
+    found = [dict(zip(head, row, strict=True)) for row in rows]
+    suggested = [row for row in found if row["basis"].endswith("/suggested")]
+    assert suggested
+    assert all((row["by"], row["when"]) == ("", "") for row in suggested)
+
+
+def test_what_holds_all_the_same_is_marked(dataset: Dataset) -> None:
+    """A goal that was suggested, and follows from a target of the entry; beside it one that does not."""
+    copy = ox.Store()
+    copy.extend(dataset.store)
+    home = ox.NamedNode("https://w3id.org/nbs-graph/graph/issue/2023-08")
+    names, *links = table(dataset, Case(question("why"), "", {"entry": ENTRY}))
+    held = next(row[names.index("concept")] for row in links if row[names.index("rule")])
+    for number, concept in enumerate((f"<{held}>", "<http://metadata.un.org/sdg/5>")):
+        said = f"<{ENTRY}> nbs:alignment <{ENTRY}#s{number}> . <{ENTRY}#s{number}> nbs:target {concept} ; nbs:basis basis:suggested ."
+        copy.extend(
+            ox.Quad(*t.triple, home)
+            for t in ox.parse((_PREFIXES + said).encode(), format=ox.RdfFormat.TURTLE)
+        )
+    head, *rows = table(Dataset(copy), Case(question("considered-links"), "", {"entry": ENTRY}))
+    assert {row[head.index("concept")]: row[head.index("holds")] for row in rows} == {
+        held: "true", "http://metadata.un.org/sdg/5": "false",
+    }  # fmt: skip
+
+
 def test_a_lead_that_was_rejected_is_none_any_more(dataset: Dataset) -> None:
     """What the crosswalk suggests stays a lead while it is only suggested, and goes once a person rejected it."""
     leads = table(dataset, Case(question("crosswalk-leads"), "", {}))[1:]

@@ -48,16 +48,26 @@ def look(select: Select) -> Arrangement:
         Failed: the endpoint does not answer.
     """
     samples = [
-        row
+        (p, *row)
         for p in _SAMPLES
-        for row in select(f"SELECT ?s ?o WHERE {{ GRAPH ?g {{ ?s <{p}> ?o }} }} LIMIT 1")
+        for row in _tried(select, f"SELECT ?s ?o WHERE {{ GRAPH ?g {{ ?s <{p}> ?o }} }} LIMIT 1")
     ]
     if samples:
-        united = all(select(_in_default(s, p, o)) for p, (s, o) in zip(_SAMPLES, samples, strict=False))
+        united = all(select(_in_default(s, p, o)) for p, s, o in samples)
         return Arrangement(True, True, () if united else tuple(graphs(select)))
     if any(select(f"SELECT ?s WHERE {{ ?s <{p}> ?o }} LIMIT 1") for p in _SAMPLES):
         return Arrangement(True, False)
-    return Arrangement(False, bool(select("SELECT ?s WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 1")))
+    return Arrangement(False, bool(_tried(select, "SELECT ?s WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 1")))
+
+
+def _tried(select: Select, text: str) -> list[tuple[Any, ...]]:
+    """The rows, none where the engine knows no GRAPH; if it does not answer at all, the next question tells."""
+    try:
+        return select(text)
+    except Failed as failed:
+        if failed.status not in {400, 500, 501}:
+            raise
+        return []
 
 
 def _in_default(subject: object, predicate: str, value: object) -> str:

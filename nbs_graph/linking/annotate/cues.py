@@ -1,22 +1,24 @@
 """The cues that are declared: labels of `ontology/schemes/`, and `ontology/cues/*.yaml` (docs/decisions/0018)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from nbs_graph.errors import CannotDo
+from nbs_graph.linking.annotate.checking import Read, broken, read, turtle
 from nbs_graph.linking.annotate.folding import key
 from nbs_graph.linking.annotate.reliability import factors
+from nbs_graph.linking.annotate.settings import LABELS, STRENGTHS
+from nbs_graph.linking.annotate.settings import settings as read_settings
 from nbs_graph.namespaces import ONTOLOGY, RDF_TYPE, SKOS, expand, shorten
 from nbs_graph.resources import ontology_dir
 
-STRENGTHS = ("strong", "plain", "weak", "against")
 _CONDITIONS = frozenset({"say", "as", "with", "without", "within"})
-_LABELS = {SKOS + name: name for name in ("prefLabel", "altLabel", "hiddenLabel")}
+_WITHIN = ("sentence", "text")
+_MAPPINGS = ("always", "suggests")
+_LABELS = {SKOS + name: name for name in LABELS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +83,21 @@ def declared(ontology: Path | None = None, without: str = "") -> Declared:
         CannotDo: a file breaks the rules of decision 18; says which, where and what to write.
     """
     folder = ontology or ontology_dir()
-    settings = _yaml(folder / "cues" / "settings.yaml")
+    settings = read_settings(folder / "cues" / "settings.yaml")
     found = Declared(settings, settings["families"])
     _schemes(folder, found)
     strengths: Mapping[str, str] = settings["labels"]
-    for path in sorted((folder / "cues").glob("*.yaml")):
-        if path.name != "settings.yaml":
-            _file(path, _yaml(path), found)
+    files = [read(path) for path in sorted((folder / "cues").glob("*.yaml")) if path.name != "settings.yaml"]
+    for file in files:
+        _file(file, found)
+    speaking = {(cue.concept, cue.words) for cue in found.cues if _always_speaks(cue)}
+    for file in files:
+        _expect_groups(file, found)
+        _expect_one_side(file, speaking)
     known = {(cue.concept, cue.words) for cue in found.cues}
     for concept, kind, label in _names(folder, found):
         if kind in strengths and (concept, key(label)) not in known:  # a file may say it more exactly
             found.cues.append(Cue(concept, key(label), strengths[kind]))
-    for cue in found.cues:
-        for group in (cue.beside, cue.unless):
-            if group and group not in found.groups:
-                raise _broken(
-                    folder / "cues", f"{cue.concept}: no group “{group}”", f"{cue.concept}：没有词组“{group}”"
-                )
     _crosswalks(folder, found)
     found.proved = factors(folder / "cues", settings["learning"], without)
     return found
@@ -105,14 +105,7 @@ def declared(ontology: Path | None = None, without: str = "") -> Declared:
 
 @cache
 def _quads_of(folder: Path) -> tuple[Any, ...]:
-    return tuple(_quads(folder.glob("*.ttl")))
-
-
-def _quads(paths: Iterable[Path]) -> Iterator[Any]:
-    import pyoxigraph as ox
-
-    for path in sorted(paths):
-        yield from ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
+    return tuple(quad for path in sorted(folder.glob("*.ttl")) for quad in turtle(path))
 
 
 def _schemes(folder: Path, found: Declared) -> None:
@@ -157,69 +150,82 @@ def _names(folder: Path, found: Declared) -> Iterator[tuple[str, str, str]]:
 
 def _crosswalks(folder: Path, found: Declared) -> None:
     names = {expand(concept): concept for concept in found.concepts}
-    said: dict[str, dict[str, str]] = {}
-    for quad in _quads_of(folder / "crosswalks"):
-        said.setdefault(quad.subject.value, {})[quad.predicate.value] = quad.object.value
-    for iri, known in said.items():
-        if ONTOLOGY + "mapsFrom" in known and ONTOLOGY + "mapsTo" in known:
-            source, target = (names.get(known[ONTOLOGY + way]) for way in ("mapsFrom", "mapsTo"))
-            if source and target:
-                strength = known[ONTOLOGY + "strength"].rpartition("/")[2]
-                found.mappings.setdefault(source, []).append(Crosswalk(iri, source, target, strength))
+    for path in sorted((folder / "crosswalks").glob("*.ttl")):
+        said: dict[str, dict[str, str]] = {}
+        for quad in turtle(path):
+            said.setdefault(quad.subject.value, {})[quad.predicate.value] = quad.object.value
+        for iri, known in said.items():
+            if ONTOLOGY + "mapsFrom" in known and ONTOLOGY + "mapsTo" in known:
+                strength = known.get(ONTOLOGY + "strength", "").rpartition("/")[2]
+                if strength not in _MAPPINGS:
+                    raise broken(path, f"{iri}: write `nbs:strength strength:always` or `strength:suggests`", f"{iri}：应写 `nbs:strength strength:always` 或 `strength:suggests`")  # fmt: skip
+                source, target = (names.get(known[ONTOLOGY + way]) for way in ("mapsFrom", "mapsTo"))
+                if source and target:
+                    found.mappings.setdefault(source, []).append(Crosswalk(iri, source, target, strength))
 
 
-def _file(path: Path, said: Mapping[str, Any], found: Declared) -> None:
+def _file(file: Read, found: Declared) -> None:
     """What a file of `ontology/cues/` adds."""
-    if unknown := set(said) - {"concepts", "groups", "masks"}:
-        raise _broken(path, f"unknown key “{min(unknown)}”; known: concepts, groups, masks", f"未知的键“{min(unknown)}”，可用：concepts、groups、masks")  # fmt: skip
-    for name, words in (said.get("groups") or {}).items():
+    if unknown := file.said.keys() - {"concepts", "groups", "masks"}:
+        one = min(unknown, key=str)
+        raise file.broken(f"unknown key “{one}”; known: concepts, groups, masks", f"未知的键“{one}”，可用：concepts、groups、masks", one)  # fmt: skip
+    for name, words in file.mapping(file.said.get("groups"), "groups").items():
         if name in found.groups:
-            raise _broken(path, f"the group “{name}” is in another file too", f"词组“{name}”在另一文件中已有")
-        found.groups[name] = tuple(_words(path, words, name))
-    found.masks += tuple(_words(path, said.get("masks") or [], "masks"))
-    for concept, kinds in (said.get("concepts") or {}).items():
+            raise file.broken("the group is in another file too", "该词组在另一文件中已有", "groups", name)
+        found.groups[name] = tuple(file.words(words, "groups", name))
+    found.masks += tuple(file.words(file.said.get("masks") or [], "masks"))
+    for concept, kinds in file.mapping(file.said.get("concepts"), "concepts").items():
         if concept not in found.concepts:
-            raise _broken(path, f"no concept “{concept}” is suggested", f"没有可建议的概念“{concept}”")
-        found.cues.extend(_cues(path, concept, kinds))
+            raise file.broken("no such concept is suggested", "没有可建议的该概念", "concepts", concept)
+        found.cues.extend(_cues(file, concept, file.mapping(kinds, "concepts", concept)))
 
 
-def _cues(path: Path, concept: str, kinds: Mapping[str, Any]) -> Iterator[Cue]:
-    for kind, words in (kinds or {}).items():
+def _cues(file: Read, concept: str, kinds: Mapping[str, Any]) -> Iterator[Cue]:
+    at = ("concepts", concept)
+    for kind, words in kinds.items():
         if kind in STRENGTHS:
-            for word in _words(path, words or [], f"{concept}: {kind}"):
-                yield Cue(concept, word, kind)
+            listed = file.words(words or [], *at, kind)
+            yield from (Cue(concept, word, kind) for word in listed)
         elif kind == "when":
-            for one in words or []:
-                if (
-                    not isinstance(one, dict)
-                    or not {"say", "as"} <= set(one) <= _CONDITIONS
-                    or one["as"] not in STRENGTHS
-                ):
-                    raise _broken(path, f"{concept}: write `{{say: […], as: plain, with: GROUP}}`, not {one}", f"{concept}：应写 `{{say: […], as: plain, with: 词组}}`，而不是 {one}")  # fmt: skip
-                for word in _words(path, one["say"], f"{concept}: when"):
-                    yield Cue(concept, word, one["as"], one.get("with", ""), one.get("without", ""), one.get("within", "sentence"))  # fmt: skip
+            if words is not None and not isinstance(words, list):
+                raise _no_condition(file, words, *at, kind)
+            for number, one in enumerate(words or []):
+                yield from _when(file, one, concept, *at, kind, number)
         else:
-            raise _broken(path, f"{concept}: unknown key “{kind}”; known: {', '.join(STRENGTHS)}, when", f"{concept}：未知的键“{kind}”，可用：{'、'.join(STRENGTHS)}、when")  # fmt: skip
+            raise file.broken(f"unknown key; known: {', '.join(STRENGTHS)}, when", f"未知的键，可用：{'、'.join(STRENGTHS)}、when", *at, kind)  # fmt: skip
 
 
-def _words(path: Path, words: Any, where: str) -> list[str]:
-    """A list of words, folded, each once; YAML reads a bare `no` or `1` as something else."""
-    if isinstance(words, list) and all(isinstance(word, str) for word in words):
-        found = list(dict.fromkeys(map(key, words)))
-        if all(word.strip("* ") for word in found):
-            return found
-    raise _broken(path, f"{where}: a list of words is needed; put quotes around numbers and `no`", f"{where}：应为词语列表；数字和 no 请加引号")  # fmt: skip
+def _when(file: Read, one: Any, concept: str, *at: object) -> Iterator[Cue]:
+    """Cues that mean something only beside others."""
+    right = isinstance(one, dict) and {"say", "as"} <= one.keys() <= _CONDITIONS
+    if not right or one["as"] not in STRENGTHS or one.get("within", "text") not in _WITHIN:
+        raise _no_condition(file, one, *at)
+    for side in ("with", "without"):
+        if side in one and not isinstance(one[side], str):
+            raise _no_condition(file, one, *at)
+    for word in file.words(one["say"], *at, "say"):
+        beside, unless = one.get("with", ""), one.get("without", "")
+        yield Cue(concept, word, one["as"], beside, unless, one.get("within", "sentence"))
 
 
-def _yaml(path: Path) -> Mapping[str, Any]:
-    try:
-        found = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        raise _broken(path, f"no YAML: {error}", f"不是 YAML：{error}") from error
-    if not isinstance(found, dict):
-        raise _broken(path, "no mapping at the top", "顶层应为键值")
-    return found
+def _no_condition(file: Read, one: object, *at: object) -> CannotDo:
+    return file.broken(f"write `- {{say: […], as: plain, with: GROUP}}`, perhaps `within: text`, not {one}", f"应写 `- {{say: […], as: plain, with: 词组}}`，可加 `within: text`，而不是 {one}", *at)  # fmt: skip
 
 
-def _broken(path: Path, en: str, zh: str) -> CannotDo:
-    return CannotDo(f"{path}: {en}.", f"{path}：{zh}。")
+def _always_speaks(cue: Cue) -> bool:
+    return cue.strength != "against" and not cue.beside and not cue.unless
+
+
+def _expect_one_side(file: Read, speaking: Container[tuple[str, str]]) -> None:
+    for concept, kinds in (file.said.get("concepts") or {}).items():
+        for word in (kinds or {}).get("against") or []:
+            if (concept, key(word)) in speaking:
+                raise file.broken(f"“{word}” speaks both for and against it; keep one", f"“{word}”既支持又反对该概念，请只保留一处", "concepts", concept, "against")  # fmt: skip
+
+
+def _expect_groups(file: Read, found: Declared) -> None:
+    for concept, kinds in (file.said.get("concepts") or {}).items():
+        for number, one in enumerate((kinds or {}).get("when") or []):
+            for group in (one.get("with"), one.get("without")):
+                if group and group not in found.groups:
+                    raise file.broken(f"no file has a group “{group}”", f"没有词组“{group}”", "concepts", concept, "when", number)  # fmt: skip

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from nbs_graph.errors import CannotDo
+from nbs_graph.linking.annotate.checking import broken, text_of
 
 FILE = "proved.tsv"
 COLUMNS = ("concept", "words", "issue", "said", "right")
@@ -45,20 +46,26 @@ def factors(folder: Path, learning: Mapping[str, float], without: str = "") -> d
 def _rows(path: Path) -> Iterator[tuple[str, str, str, int, int]]:
     if not path.is_file():  # a folder of one's own need not have learned anything
         return
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file, delimiter="\t")
+    lines = text_of(path).split("\n")
+    rows = csv.reader(lines, delimiter="\t")
+    try:
         if tuple(next(rows, ())) != COLUMNS:
             raise _broken(path, 1)
-        for number, row in enumerate(rows, 2):
-            try:
+        for row in rows:
+            if row:
                 concept, words, issue, times, good = row
-                yield concept, words, issue, int(times), int(good)
-            except ValueError as error:
-                raise _broken(path, number) from error
+                said, right = int(times), int(good)
+                if not 0 <= right <= said or not said:
+                    raise _broken(path, rows.line_num)
+                yield concept, words, issue, said, right
+    except (ValueError, csv.Error) as error:
+        raise _broken(path, rows.line_num) from error
 
 
 def _broken(path: Path, line: int) -> CannotDo:
-    return CannotDo(
-        f"{path}, line {line}: not as written by tools/cue_reliability.py; run `make data`.",
-        f"{path} 第 {line} 行：与 tools/cue_reliability.py 所写不符，请运行 `make data`。",
+    return broken(
+        path,
+        "not as written by tools/cue_reliability.py; run `make data`",
+        "与 tools/cue_reliability.py 所写不符，请运行 `make data`",
+        line=line,
     )

@@ -130,7 +130,9 @@ def drafts(
         )
         for path in stale
     ]
-    signs = {"doi": "DOI", "url": "网址" if zh else "address", "title": "标题" if zh else "title"}
+    said = {"url": ("address", "网址"), "title": ("title", "标题"), "headline": ("headline", "条目标题")}
+    said |= {"doi": ("DOI", "DOI"), "link": ("link", "条目链接")}
+    signs = {by: words[zh] for by, words in said.items()}
     lines += [
         f"  {position}: "
         + (

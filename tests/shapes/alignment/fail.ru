@@ -112,8 +112,8 @@ DELETE DATA { ex:rejected nbs:reason "The bog is a place name here."@en }
 
 # another entry may be linked with what is rejected for this one
 # expects shape:Alignment-confidence MaxCount at ex:aligns-with
-INSERT DATA { ex:aligns-with nbs:confidence confidence:high . <urn:x:other> nbs:alignment <urn:x:link> .
-  <urn:x:link> nbs:target theme:peatlands ; nbs:basis basis:curated }
+INSERT DATA { ex:aligns-with nbs:confidence confidence:high . <urn:x:other> nbs:alignment <urn:x:link> , <urn:x:narrower> .
+  <urn:x:link> nbs:target theme:peatlands ; nbs:basis basis:curated . <urn:x:narrower> nbs:target theme:bogs ; nbs:basis basis:curated }
 
 # expects shape:JudgedOneWay-target SPARQL
 # expects shape:LinkedOnce-target SPARQL (Warning) at publication:example
@@ -124,9 +124,29 @@ DELETE { ex:rejected nbs:target ?old } INSERT { ex:rejected nbs:target theme:urb
 DELETE { ex:rejected nbs:target ?old } INSERT { ex:rejected nbs:target sdg:13.1 } WHERE { ex:rejected nbs:target ?old }
 
 # expects shape:JudgedOneWay-target SPARQL
+# expects shape:RejectedThroughout-target SPARQL (Warning)
 # expects shape:LinkedOnce-target SPARQL (Warning) at publication:example
 DELETE { ex:rejected nbs:target ?old } INSERT { ex:rejected nbs:target sdg:13 } WHERE { ex:rejected nbs:target ?old }
 
 # a suggestion that was rejected under another name: only told twice
 # expects shape:LinkedOnce-target SPARQL (Warning) at publication:example
 DELETE { ex:rejected nbs:target ?old } INSERT { ex:rejected nbs:target theme:wetlands } WHERE { ex:rejected nbs:target ?old }
+
+# --- rejected as a whole, held in part
+
+# a narrower theme of a narrower one, stated
+# expects shape:RejectedThroughout-target SPARQL (Warning) at ex:rejected
+DELETE { ex:stated nbs:target ?old } INSERT { ex:stated nbs:target theme:raised-bogs } WHERE { ex:stated nbs:target ?old }
+
+# judged by a person
+# expects shape:RejectedThroughout-target SPARQL (Warning) at ex:rejected
+DELETE { ex:theme-flood-risk nbs:target ?old } INSERT { ex:theme-flood-risk nbs:target theme:raised-bogs } WHERE { ex:theme-flood-risk nbs:target ?old }
+
+# derived
+# expects shape:RejectedThroughout-target SPARQL (Warning) at ex:rejected
+DELETE { ex:derived nbs:target ?old } INSERT { ex:derived nbs:target theme:raised-bogs } WHERE { ex:derived nbs:target ?old }
+
+# the goal of a target that is held, and nothing derives
+# expects shape:RejectedThroughout-target SPARQL (Warning) at ex:rejected
+DELETE { ex:derived ?p ?o . publication:example nbs:alignment ex:derived . ex:rejected nbs:target ?old } INSERT { ex:rejected nbs:target sdg:13 }
+WHERE { ex:derived ?p ?o . ex:rejected nbs:target ?old }

@@ -170,6 +170,30 @@ def test_in_json_alternatives_stand_with_the_link_that_holds(small: ox.Store) ->
     ]  # fmt: skip
 
 
+def test_what_holds_by_another_statement_is_no_alternative(small: ox.Store) -> None:
+    """A goal that was suggested and follows from its target, too: asked for by entry, by concept, in triples."""
+    more = f"""@prefix nbs: <{ONTOLOGY}> . @prefix basis: <{SCHEME}basis/> . @prefix sdg: <http://metadata.un.org/sdg/> . @base <{ID}> .
+    <report/x> nbs:alignment <report/x#d> . <report/x#d> nbs:target sdg:13 ; nbs:basis basis:derived .
+    <report/z> nbs:alignment <report/z#1> . <report/z#1> nbs:target sdg:13 ; nbs:basis basis:suggested ; nbs:score 0.4 ."""
+    store = ox.Store()
+    store.extend(small)
+    store.extend(
+        ox.Quad(*t.triple, ox.NamedNode(GRAPH + "issue/2030-01"))
+        for t in ox.parse(more.encode(), format=ox.RdfFormat.TURTLE)
+    )
+    explainer, goal = Explainer(store), "http://metadata.un.org/sdg/13"
+    assert [e.basis for e in explainer.of_entry(ID + "report/x", goal)] == ["derived"]
+    assert explainer.considered(ID + "report/x", goal) == []
+    assert goal not in {e.concept for e in explainer.considered(ID + "report/x")}
+    assert [e.entry for e in explainer.considered_with(goal)] == [ID + "report/z"], (
+        "what holds for one entry is still open for another"
+    )
+    shown = answers(explainer.of_concept(goal), explainer.considered_with(goal), by_scheme=False)
+    assert [(a["entry"][-1], a["basis"], len(a["alternatives"])) for a in shown] == [
+        ("x", "derived", 0), ("z", None, 1),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("raw", [TEXT.encode(), b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode()])
 def test_words_are_shown_in_context(small: ox.Store, raw: bytes) -> None:
     """Up to forty characters on either side, on one line; only of quotes from the issue whose text it is."""

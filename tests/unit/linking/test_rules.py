@@ -156,3 +156,24 @@ def test_who_and_when_come_from_the_issue_unless_said() -> None:
         ("1", ["ns", "prov#wasAttributedTo"][-1]), ("1", "created"), ("2", "created"),
         ("3", "prov#wasAttributedTo"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "attributed"),
+    [
+        ("nbs:basis basis:curated", 2), ("nbs:basis basis:stated", 2), ("nbs:basis basis:suggested ; nbs:score 0.7", 0),
+        ("nbs:basis basis:rejected", 0), ("nbs:basis basis:rejected ; dct:creator <person/b>", 0), ("nbs:score 0.7", 2),
+    ],
+)  # fmt: skip
+def test_nobody_answers_for_what_a_program_suggests(said: str, attributed: int) -> None:
+    """Nor has the curator of an issue, or on that day, rejected what somebody rejects."""
+    turtle = f"""
+    @prefix nbs: <{ONTOLOGY}> . @prefix dct: <http://purl.org/dc/terms/> . @base <{ID}> .
+    @prefix basis: <https://w3id.org/nbs-graph/scheme/basis/> .
+    <issue/2030-01> a nbs:NewsletterIssue ; nbs:curatedBy <person/a> ; nbs:curatedOn "2030-02-01" .
+    <policy/x> nbs:alignment <policy/x#1> . <policy/x#1> {said} .
+    """
+    written = [
+        ox.Quad(*q.triple, ox.NamedNode(ISSUE)) for q in ox.parse(turtle.encode(), format=ox.RdfFormat.TURTLE)
+    ]
+    assert sum(q.graph_name.value == GRAPH + "provenance" for q in assemble(written).quads) == attributed
