@@ -84,6 +84,8 @@ def test_it_arrives_whole(method: str, empty: Engine, local: Graph) -> None:
     assert sum(int(line[2]) for line in lines) == len(local)
     assert f"({GRAPH}old)" in done.stderr
     dropped = run(empty, "--drop-absent", "--method", method, *place)
+    if dropped.returncode == 3:  # Virtuoso, when busy, closes connections; a push may always be repeated
+        dropped = run(empty, "--drop-absent", "--method", method, *place)
     assert dropped.returncode == 0, dropped.stderr
     assert "old" not in dropped.stderr
     assert len(nbs.open(empty.place)) == len(local)
