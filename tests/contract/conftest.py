@@ -13,7 +13,7 @@ from tests.contract.engines import Engine
 NAMES = [
     "embedded",
     "oxigraph",
-    "oxigraph-union",
+    pytest.param("oxigraph-union", marks=pytest.mark.slow),
     "service",
     pytest.param("virtuoso", marks=[pytest.mark.virtuoso, pytest.mark.slow]),
 ]
