@@ -14,7 +14,7 @@ NAMES = [
     "embedded",
     "oxigraph",
     pytest.param("oxigraph-union", marks=pytest.mark.slow),
-    "service",
+    pytest.param("service", marks=pytest.mark.slow),
     pytest.param("virtuoso", marks=[pytest.mark.virtuoso, pytest.mark.slow]),
 ]
 

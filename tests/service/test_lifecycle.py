@@ -15,6 +15,8 @@ import pytest
 
 from tests.service import running
 
+pytestmark = pytest.mark.slow  # keeps to clocks, for a minute
+
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?c ?d ?e . ?e ?f ?g }"
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from tests.service import running
 
+pytestmark = pytest.mark.slow  # keeps to clocks, for a minute
+
 SETTINGS = {"timeout": 4.0, "workers": 2, "memory": 128, "max_answer": 1, "queue": 2, "per_client": 4}
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 GOOD = "SELECT (COUNT(*) AS ?n) { ?e a nbs:Publication }"

@@ -10,6 +10,8 @@ import pytest
 
 from tests.service import running
 
+pytestmark = pytest.mark.slow  # keeps to clocks, for a minute
+
 SETTINGS = {"header_seconds": 1.0, "body_seconds": 1.0, "send_seconds": 1.0, "per_peer": 30, "timeout": 5.0}
 
 
