@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,16 +26,23 @@ class Usage:
     code: int | None
 
 
-def measured(command: Sequence[str], out: Path, limit: float = 900, cwd: Path | None = None) -> Usage:
+def measured(
+    command: Sequence[str],
+    out: Path,
+    limit: float = 900,
+    cwd: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Usage:
     """Run a command through a small process.
 
     Args:
         out: file for its standard output; what it complains of goes to the same name with `.err` added.
         limit: seconds after which it is stopped.
+        environment: of the command; our own when None.
     """
     launcher = [sys.executable, "-S", "-E", __file__, str(limit), *command]
     with out.open("wb") as stdout, out.with_name(out.name + ".err").open("wb") as stderr:
-        kept = dict(os.environ) | {"MEASURE_STDERR": stderr.name}
+        kept = dict(os.environ if environment is None else environment) | {"MEASURE_STDERR": stderr.name}
         done = subprocess.run(launcher, stdout=stdout, stderr=subprocess.PIPE, cwd=cwd, env=kept, check=True)
     return Usage(**json.loads(done.stderr.splitlines()[-1]))
 

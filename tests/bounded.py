@@ -1,12 +1,12 @@
 """A command run as a process: what it answers, and what it took."""
 
-import os
-import subprocess
+import signal
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.measure import measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +22,13 @@ class Ran:
 
 def run(command: Sequence[str], environment: Mapping[str, str], folder: Path, patience: float) -> Ran:
     """Run a command in a folder; it is killed after `patience` seconds of the clock."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        process = subprocess.Popen(command, stdout=out, stderr=err, env=environment, cwd=folder)
-        until = time.monotonic() + patience
-        while (waited := os.wait4(process.pid, os.WNOHANG))[0] == 0:
-            if time.monotonic() > until:
-                process.kill()
-            time.sleep(0.02)
-        _, status, used = waited
-        process.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        err.seek(0)
+    with tempfile.TemporaryDirectory() as kept:
+        out = Path(kept, "out")
+        used = measured(command, out, patience, folder, environment)
         return Ran(
-            process.returncode,
-            out.read().decode(errors="replace"),
-            err.read().decode(errors="replace"),
-            used.ru_utime + used.ru_stime,
-            used.ru_maxrss / 1024,
+            -signal.SIGKILL if used.code is None else used.code,
+            out.read_text("utf-8", errors="replace"),
+            out.with_name("out.err").read_text("utf-8", errors="replace"),
+            used.cpu,
+            used.peak,
         )
