@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 
-from nbs_graph.sparql.lexer import Token, tokens
+from nbs_graph.sparql.lexer import Token, lexed
 
 Term = ox.NamedNode | ox.Literal
 
@@ -35,7 +35,7 @@ def bind(text: str, values: Mapping[str, Term | None], *, unbound: str = "UNDEF"
     Raises:
         ValueError: the query has no place for one of them.
     """
-    found = list(tokens(text))
+    found = lexed(text)
     edits: list[tuple[int, int, str]] = []
     for name, term in values.items():
         blocks = list(_blocks(found, name))

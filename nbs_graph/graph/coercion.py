@@ -126,6 +126,10 @@ def _thing(parameter: Parameter, typed: str, dataset: Askable) -> ox.NamedNode:
 def _concept(parameter: Parameter, typed: str, dataset: Askable) -> ox.NamedNode:
     scheme = parameter.scheme or ""
     home = ox.NamedNode(SDG.rstrip("/") if scheme == "sdg" else SCHEME + scheme)
+    if node := _by_code(f"{home.value}/", typed):  # what most type; nothing else has to be read
+        known = dataset.store.quads_for_pattern(node, ox.NamedNode(SKOS + "inScheme"), home)
+        if next(iter(known), None) is not None:
+            return node
     return _named(parameter, typed, _subjects(dataset, SKOS + "inScheme", home), dataset, scheme)
 
 
@@ -138,12 +142,24 @@ def _kind(parameter: Parameter, typed: str, dataset: Askable) -> ox.NamedNode:
 
 def _country(parameter: Parameter, typed: str, dataset: Askable) -> ox.NamedNode:
     """Whatever has a code of ISO 3166-1, the European Union's reserved one included; subdivisions have a hyphen."""
+    iso = ox.NamedNode(ONTOLOGY + "iso3166")
+    if node := _by_code(f"{ID}place/", typed.lower()):
+        codes = [str(quad.object) for quad in dataset.store.quads_for_pattern(node, iso, None)]
+        if codes and not any("-" in code for code in codes):
+            return node
     coded = (
         quad.subject
-        for quad in dataset.store.quads_for_pattern(None, ox.NamedNode(ONTOLOGY + "iso3166"), None)
+        for quad in dataset.store.quads_for_pattern(None, iso, None)
         if isinstance(quad.subject, ox.NamedNode) and "-" not in str(quad.object)
     )
     return _named(parameter, typed, coded, dataset, "place")
+
+
+def _by_code(space: str, typed: str) -> ox.NamedNode | None:
+    """The node that goes by a code as it stands in its IRI, if what was typed can be one."""
+    return (
+        ox.NamedNode(space + typed) if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]*", typed, re.ASCII) else None
+    )
 
 
 def _named(
@@ -157,16 +173,18 @@ def _named(
         if iri in nodes:
             return nodes[iri]
     wanted = _folded(typed)
-    spellings = {wanted, _folded(re.sub(rf"^{re.escape(prefix)}[\s:]*", "", typed, flags=re.IGNORECASE))}
+    bare = re.sub(rf"^{re.escape(prefix)}[\s:]*", "", typed, flags=re.IGNORECASE)
+    spellings = dict.fromkeys((wanted, _folded(bare)))
     codes = {_folded(re.split(r"[/#]", iri)[-1]): node for iri, node in nodes.items()}
+    for spelling in spellings:
+        if spelling in codes:
+            return codes[spelling]
     labels: dict[str, set[str]] = {}
     gather(dataset.store, nodes.values())
     for node in nodes.values():
         for name in _names_of(dataset, node):
             labels.setdefault(_folded(name), set()).add(node.value)
     for spelling in spellings:
-        if spelling in codes:
-            return codes[spelling]
         if len(owners := labels.get(spelling, set())) == 1:
             return nodes[next(iter(owners))]
     raise _unknown(parameter, typed, [re.split(r"[/#]", iri)[-1] for iri in nodes], labels)

@@ -7,9 +7,10 @@ no IRI), so the checks look into tokens as well as at them. Processes without ne
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from nbs_graph.errors import NbsError, UsageProblem
-from nbs_graph.sparql.lexer import Token, tokens
+from nbs_graph.sparql.lexer import KEPT, KEPT_LENGTH, Token, lexed, tokens
 from nbs_graph.terms.width import plain, width
 
 MAX_DEPTH = 100
@@ -41,7 +42,7 @@ def located(text: str, offset: int, en: str, zh: str, kind: type[NbsError] = Usa
     return error
 
 
-def check(text: str, *, federate: bool = False) -> tuple[str, list[Token]]:
+def check(text: str, *, federate: bool = False) -> tuple[str, tuple[Token, ...]]:
     """Refuse what must not run.
 
     Args:
@@ -56,13 +57,24 @@ def check(text: str, *, federate: bool = False) -> tuple[str, list[Token]]:
             f"The query has {len(text):,} characters; at most {MAX_LENGTH:,} are read.",
             f"查询共 {len(text):,} 个字符，最多读取 {MAX_LENGTH:,} 个。",
         )
+    if len(text) <= KEPT_LENGTH:
+        return _form_of_kept(text, federate), lexed(text)
+    return _looked_at(text, federate=federate)
+
+
+@lru_cache(maxsize=KEPT)
+def _form_of_kept(text: str, federate: bool) -> str:
+    return _looked_at(text, federate=federate)[0]
+
+
+def _looked_at(text: str, *, federate: bool) -> tuple[str, tuple[Token, ...]]:
     found: list[Token] = []
     for token in tokens(text):
         _check_token(text, token, federate=federate)
         found.append(token)
     form = _form(text, found)
     _check_depth(text, found)
-    return form, found
+    return form, tuple(found)
 
 
 def _check_token(text: str, token: Token, *, federate: bool) -> None:

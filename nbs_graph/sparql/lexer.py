@@ -6,6 +6,7 @@ place of an error (`syntax`). Nothing here builds queries.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -51,3 +52,19 @@ def tokens(text: str) -> Iterator[Token]:
         kind = match.lastgroup or "mark"
         if kind not in {"space", "comment"}:
             yield Token(kind, match.group(), match.start())
+
+
+KEPT = 128
+"""How many texts are remembered where the same ones come again and again, as named questions do."""
+KEPT_LENGTH = 10_000
+"""Characters of the longest text that is remembered, so that strangers cannot fill the memory."""
+
+
+def lexed(text: str) -> tuple[Token, ...]:
+    """All tokens of `text`."""
+    return _kept(text) if len(text) <= KEPT_LENGTH else tuple(tokens(text))
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(text: str) -> tuple[Token, ...]:
+    return tuple(tokens(text))
