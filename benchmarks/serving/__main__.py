@@ -45,8 +45,8 @@ def _measures(asked: argparse.Namespace) -> list[tuple[str, str | None, Callable
     from benchmarks.serving.swaps import swapped
 
     if asked.what == "embedded":
-        limit, peer = asked.limit, not asked.no_rdflib
-        return [("embedded", str(n), partial(embedded, n, limit, rdflib=peer)) for n in asked.sizes]
+        how: dict[str, Any] = {"rdflib": not asked.no_rdflib, "kept": asked.graph}
+        return [("embedded", str(n), partial(embedded, n, asked.limit, **how)) for n in asked.sizes]
     made: dict[str, Callable[[], dict[str, Any]]] = {
         "load": partial(throughput, asked.rounds, asked.copies, asked.seconds),
         "attack": partial(attacked, asked.rounds, asked.seconds),
@@ -88,6 +88,9 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--times", type=int, default=100, help="builds that are published")
     parser.add_argument("--limit", type=float, default=30, help="seconds for a question of rdflib")
     parser.add_argument("--no-rdflib", action="store_true", help="embedded: without rdflib")
+    parser.add_argument(
+        "--graph", type=Path, help="embedded: a folder to keep the graph in, for another time"
+    )
     parser.add_argument("--quiet", type=float, default=2, help="seconds to look how busy the machine is")
     return parser
 

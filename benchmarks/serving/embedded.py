@@ -9,6 +9,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,29 +17,36 @@ import pyoxigraph as ox
 
 from benchmarks.validation import base
 from nbs_graph.errors import UsageProblem
-from nbs_graph.graph.catalogue import questions
+from nbs_graph.graph import asking
+from nbs_graph.graph.catalogue import question, questions
 from nbs_graph.graph.coercion import Parameter, coerce
 from nbs_graph.graph.dataset import Dataset
+from nbs_graph.graph.endpoint.writing import written
 from nbs_graph.namespaces import ID
 
 Times = dict[str, dict[str, Any]]
 
 
-def embedded(size: int, limit: float, *, rdflib: bool = True) -> dict[str, Any]:
+def embedded(size: int, limit: float, *, rdflib: bool = True, kept: Path | None = None) -> dict[str, Any]:
     """Measure at a size.
 
     Args:
         limit: seconds of the processor for one question of rdflib.
+        kept: a folder for the graph, which is used again when it is there already.
     """
-    with tempfile.TemporaryDirectory(prefix="nbs-embedded-") as folder:
-        store = base(size, Path(folder))
-        dump = Path(folder) / "graph.nq"
+    with tempfile.TemporaryDirectory(prefix="nbs-embedded-") as temporary:
+        folder = kept or Path(temporary)
+        folder.mkdir(exist_ok=True)
+        store, dump = folder / "store", folder / "graph.nq"
+        if not store.is_dir():
+            base(size, folder)
         opened = Dataset.read_only(store)
-        ox.serialize(opened.store, str(dump), ox.RdfFormat.N_QUADS)
+        if not dump.is_file():
+            ox.serialize(opened.store, str(dump), ox.RdfFormat.N_QUADS)
         given = {q.name: _given(q.parameters, opened) for q in questions()}
         quads = len(opened)
         disk, memory = _asked("store", store, given, limit), _asked("store", dump, given, limit)
-        peer = _asked("rdflib", dump, given, limit) if rdflib else None
+        peer = _rdflib(opened, Path(temporary), given, limit) if rdflib else None
     told: dict[str, Any] = {"quads": quads, "given": given, "disk": disk, "memory": memory}
     told["ours, times bare"] = {
         "memory": mean(memory["bare"], memory["ours"]),
@@ -68,7 +76,19 @@ def differing(*engines: Times) -> list[str]:
     return sorted(name for name, found in counts.items() if len(found) > 1)
 
 
-def _asked(way: str, place: Path, given: dict[str, dict[str, str]], limit: float) -> dict[str, Any]:
+def _rdflib(dataset: Dataset, folder: Path, given: dict[str, dict[str, str]], limit: float) -> dict[str, Any]:
+    """The union of the graphs as a file of triples, and the questions as plain SPARQL: all that rdflib needs."""
+    triples = folder / "graph.nt"
+    with triples.open("w", encoding="utf-8") as out:
+        out.writelines(f"{quad.triple} .\n" for quad in dataset.store)
+    texts = {}
+    for name, typed in given.items():
+        asked = question(name)
+        texts[name] = written(asked.text, asking.terms(dataset, asked, typed, "en"))
+    return _asked("rdflib", triples, texts, limit)
+
+
+def _asked(way: str, place: Path, given: Mapping[str, object], limit: float) -> dict[str, Any]:
     command = [sys.executable, "-m", "benchmarks.serving.engine", way, str(place), str(limit)]
     done = subprocess.run(
         command, input=json.dumps(given), stdout=subprocess.PIPE, encoding="utf-8", check=True
