@@ -129,6 +129,7 @@ class Dataset:
         text: str,
         bindings: Mapping[str, binding.Term | None] | None = None,
         scope: Scope | None = None,
+        base: str | None = None,
     ) -> Answer:
         """Answer a SPARQL query over the union of the named graphs, or over what its FROM clauses name.
 
@@ -136,6 +137,7 @@ class Dataset:
             text: the query; the project's prefixes need no declaration.
             bindings: values of its parameters, see `binding`.
             scope: the graphs to answer over, whatever FROM says.
+            base: what relative IRIs are relative to; without it they are refused, as slips.
         Raises:
             UsageProblem: not an acceptable query; says where. ValueError: no IRI in `scope`.
             CannotDo: it could not be evaluated.
@@ -153,13 +155,13 @@ class Dataset:
             }
         try:
             with self.at_work():
-                return self.store.query(bound, prefixes=declared, **over)
+                return self.store.query(bound, base_iri=base, prefixes=declared, **over)
         except SyntaxError as error:
             from nbs_graph.graph import syntax
 
             if self.federating:  # the grammar that finds the place knows no SERVICE
                 raise UsageProblem(f"SPARQL: {error}", f"SPARQL：{error}") from error
-            raise syntax.explain(text, str(error), prefixes()) from error
+            raise syntax.explain(text, str(error), prefixes(), based=base is not None) from error
         except (OSError, RuntimeError, ValueError) as error:
             raise CannotDo(f"The query failed: {error}", f"查询执行失败：{error}") from error
 

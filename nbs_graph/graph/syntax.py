@@ -17,13 +17,14 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 _MOST = 7
 
 
-def explain(text: str, problem: str, prefixes: Mapping[str, str]) -> NbsError:
+def explain(text: str, problem: str, prefixes: Mapping[str, str], *, based: bool = False) -> NbsError:
     """The engine's complaint about `text` → an error a person can act on.
 
     Args:
         text: the query as it was given.
         problem: the message of the engine's `SyntaxError`.
         prefixes: those that need no PREFIX line.
+        based: relative IRIs are right, without a BASE line too.
     """
     found = list(tokens(text))
     try:
@@ -31,7 +32,7 @@ def explain(text: str, problem: str, prefixes: Mapping[str, str]) -> NbsError:
     except RecursionError:
         reading = None
     at = found[reading.furthest] if reading and reading.furthest < len(found) else None
-    for place, en, zh in (*_brackets(found, at), *_prefixes(found, prefixes), *_iris(found)):
+    for place, en, zh in (*_brackets(found, at), *_prefixes(found, prefixes), *_iris(found, based=based)):
         if at is None or place <= at.start:
             return located(text, place, en, zh)
     if reading is None:
@@ -79,9 +80,9 @@ def _misspelt(token: Token | None, wanted: list[str]) -> str | None:
     )
 
 
-def _iris(found: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
+def _iris(found: Sequence[Token], *, based: bool) -> Iterator[tuple[int, str, str]]:
     """The first IRI with a character it may not have, or that is relative where no BASE resolves it."""
-    base = any(token.is_word("BASE") for token in found)
+    base = based or any(token.is_word("BASE") for token in found)
     for token, after in zip(found, [*found[1:], None], strict=True):
         if (
             token.text == "<"

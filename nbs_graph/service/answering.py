@@ -13,7 +13,7 @@ from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.graph import asking
 from nbs_graph.graph.catalogue import Question
 from nbs_graph.graph.dataset import Answer, Dataset, Scope
-from nbs_graph.namespaces import prefixes
+from nbs_graph.namespaces import ID, prefixes
 from nbs_graph.service import media
 from nbs_graph.service.problems import Problem, not_acceptable
 from nbs_graph.service.web.making import Making
@@ -104,7 +104,7 @@ class Answering:
         """`text`; `scope`: None or the default and the named graphs; `rows`, `graph`: media types for either kind."""
         scope = None if request["scope"] is None else Scope(*map(tuple, request["scope"]))
         text = request["text"]
-        answer = self._dataset.query(text, scope=scope)
+        answer = self._dataset.query(text, scope=scope, base=ID)
         return self._written(answer, request, volatile=_VOLATILE.search(text) is not None)
 
     def _question(self, request: Mapping[str, Any]) -> Answered:

@@ -126,10 +126,7 @@ def test_query_content_type_ask(endpoint: httpx.Client) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    [
-        f"DESCRIBE <{ONE}>",
-        "CONSTRUCT { <s> <p> 1 } WHERE {}".replace("<s>", f"<{ONE}>").replace("<p>", f"<{TWO}>"),
-    ],
+    [f"DESCRIBE <{ONE}>", "CONSTRUCT { <s> <p> 1 } WHERE {}"],
     ids=["describe", "construct"],
 )
 def test_query_content_type_graph(endpoint: httpx.Client, query: str) -> None:
@@ -140,6 +137,23 @@ def test_query_content_type_graph(endpoint: httpx.Client, query: str) -> None:
     format = ox.RdfFormat.from_media_type(type)
     assert format is not None
     assert len(list(ox.parse(response.content, format))) == 1
+
+
+def test_base_of_the_service(endpoint: httpx.Client) -> None:
+    """What relative IRIs are relative to is the service's to say (RFC 3986, 5.1.4); a BASE line goes before it."""
+    space = "https://w3id.org/nbs-graph/id/"
+    asked = {"query": f"ASK {{ FILTER(<place/cn> = <{space}place/cn>) }}"}
+    assert truth(endpoint.get("/sparql", params=asked))
+    asked = {"query": "BASE <http://b/> ASK { FILTER(<x> = <http://b/x>) }"}
+    assert truth(endpoint.get("/sparql", params=asked))
+    wrong = endpoint.get("/sparql", params={"query": "SELECT * { ?s <p> ?o "})
+    assert "absolute" not in wrong.json()["detail"]
+
+
+def test_query_get_with_a_slash(endpoint: httpx.Client) -> None:
+    """The test cases ask at `/sparql/`."""
+    assert truth(endpoint.get("/sparql/", params={"query": "ASK {}", "default-graph-uri": DATA.format(0)}))
+    assert truth(post(endpoint, "ASK {}", QUERY, "/sparql/"))
 
 
 def test_bad_query_method(endpoint: httpx.Client) -> None:
