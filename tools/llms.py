@@ -24,9 +24,9 @@ Before you answer from it:
 - The graph holds what the newsletter reports, not all there is.
 - IRIs start with https://w3id.org/nbs-graph/, which is not registered yet: they identify, but do not open in a browser.
 
-How to ask, where it is installed (`pip install nbs-graph`):
+How to ask, where it is installed (`pip install .` in a clone):
 
-- Agents: `nbs-graph mcp`, a server of the Model Context Protocol on stdio (`pip install 'nbs-graph[mcp]'`).
+- Agents: `nbs-graph mcp`, a server of the Model Context Protocol on stdio (`pip install '.[mcp]'` in a clone).
 - Command line: `nbs-graph query entries-by-sdg -p sdg=13 --format json`; `nbs-graph query -e 'SELECT …'`; `nbs-graph explain 2023-08/05 --to sdg:13`.
 - Python: `import nbs_graph as nbs; nbs.open().query("entries-by-sdg", sdg="13").to_pandas()`.
 - SPARQL 1.1 over HTTP: `nbs-graph serve`, endpoint at `/sparql`. Queries to our own tools need no PREFIX; other tools do.

@@ -33,7 +33,7 @@ def folders(*, held_out: bool) -> Iterator[tuple[str, str, Path | None]]:
     for name, use in plan()["newsletters"].items():
         if use in (HELD_OUT, BLIND) and not held_out:
             continue
-        ours = LINKS_ONLY if use == BLIND else HERE
+        ours = HERE if (HERE / name / GOLD).is_file() else LINKS_ONLY
         place = ours / name if use != REFERENCE else Path(corpus, name) if corpus else None
         yield name, use, place if place and (place / GOLD).is_file() else None
 

@@ -8,6 +8,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 FIGURES = ROOT / "docs" / "figures-links.json"
+ITEMS = Path(__file__).with_name("examples")
 REVIEW = ROOT / "docs" / "figures-links-review.json"
 
 

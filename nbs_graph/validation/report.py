@@ -8,7 +8,7 @@ from types import MappingProxyType
 from rdflib.term import Identifier, Literal, Node, URIRef
 
 from nbs_graph.model import Diagnostic
-from nbs_graph.namespaces import name
+from nbs_graph.namespaces import name, shorten
 from nbs_graph.validation.datatypes import retyped
 from nbs_graph.validation.fault import brief
 from nbs_graph.validation.finding import Find, Words
@@ -68,8 +68,10 @@ def diagnostics(
     for result in results:
         found = _diagnostic(result, shapes, find, words)
         format = rdf.get(found.file or "")
-        if found.suggestion is None and format is not None:
-            found = replace(found, suggestion=retyped(result, shapes, format))
+        if format is not None:
+            found = _for_rdf(found, words)
+            if found.suggestion is None:
+                found = replace(found, suggestion=retyped(result, shapes, format))
         text = found.message["en"].partition(" (")[0]
         key = (found.focus, found.path, found.value, found.shape, text, found.severity)
         if key not in said or said[key].code == _OTHER[0]:
@@ -109,6 +111,22 @@ def _diagnostic(result: Result, shapes: Shapes, find: Find, words: Words) -> Dia
         suggestion=meant,
         defined=shapes.defined(str(result.shape)),
     )
+
+
+_IN_RDF = {"en": (" In RDF: {}.", "`{}` is {}", ", "), "zh": ("RDF 中：{}。", "`{}` 即 {}", "，")}
+"""Behind a message that speaks of keys, for files that have properties; one pair of a key and its property; between."""
+
+
+def _for_rdf(found: Diagnostic, words: Words) -> Diagnostic:
+    """The same for somebody who writes RDF: the properties that the keys in its message stand for."""
+    keys = dict.fromkeys(_KEY.findall(found.message["en"]))
+    known = [(key, shorten(iri)) for key in keys for iri in words.properties(key)]
+    if not known:
+        return found
+    message = dict(found.message)
+    for language, (behind, pair, between) in _IN_RDF.items():
+        message[language] += behind.format(between.join(pair.format(*one) for one in known))
+    return replace(found, message=message)
 
 
 _OF = {"en": "Because of this, `{}` is at fault: {}", "zh": "因此 `{}` 有误：{}"}

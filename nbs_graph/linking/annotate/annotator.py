@@ -1,17 +1,16 @@
 """From the words of an entry to ranked suggestions, each with the spans that speak for it (docs/decisions/0018)."""
 
 import math
-import re
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from nbs_graph.linking.annotate.cues import declared
-from nbs_graph.linking.annotate.finding import SENTENCE, Finder, Hit, Span, longest, within
+from nbs_graph.linking.annotate.finding import SENTENCE, Finder, Span
 from nbs_graph.linking.annotate.folding import Folded, fold
+from nbs_graph.linking.annotate.weighing import Case, Weigher
 
 _ALMOST_SURE, _JUST = 0.99, 0.001
-_HAN = re.compile(r"[\u2e80-\ua4ff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +52,6 @@ class Suggestion:
     path: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Case:
-    """What is known about one concept while it is weighed: by its own words, and by the greatest loan of another.
-
-    Args:
-        hinted: one cue that is not strong is all there is of its own; such a hint is never offered, wherever it stands.
-    """
-
-    points: float = 0.0
-    own: float = 0.0
-    loan: float = 0.0
-    confidence: float = 0.0
-    hinted: bool = False
-    spans: list[Span] = field(default_factory=list)
-    against: list[Span] = field(default_factory=list)
-    cues: list[str] = field(default_factory=list)
-    path: tuple[str, ...] = ()
-
-
 class Annotator:
     """Suggests links; made once, then fast: everything is looked for in one pass over a text."""
 
@@ -85,10 +65,7 @@ class Annotator:
         """
         self.declared = declared(ontology, without)
         self._finder = Finder(self.declared)
-        self._points: Mapping[str, float] = self.declared.settings["points"]
-        self._places: Mapping[str, float] = self.declared.settings["places"]
-        self._again: float = self.declared.settings["again"]
-        self._scale = {name: said.get("scale", 1.0) for name, said in self.declared.families.items()}
+        self._weigher = Weigher(self.declared)
 
     def suggest(
         self,
@@ -107,13 +84,10 @@ class Annotator:
         """
         parts = [Part(entry)] if isinstance(entry, str) else list(entry)
         text, places = _joined(parts)
-        focus = self._focus(parts)
-        weights = [
-            (start, self._places[place] * (1 if place == "title" else focus)) for start, place in places
-        ]
-        cases = self._weigh(self._finder.find(text.text), text, weights)
+        focus = self._weigher.focus(part.text for part in parts if part.place == "body")
+        cases = self._weigher.weigh(self._finder.find(text.text), text, places, focus)
         for goal in stated:
-            case = cases.setdefault(goal.concept, _Case())
+            case = cases.setdefault(goal.concept, Case())
             case.own = case.confidence = 1.0
             case.spans = [*goal.spans, *case.spans]
         cases = {concept: case for concept, case in cases.items() if concept not in rejected}
@@ -131,65 +105,7 @@ class Annotator:
             if not hit.denied and hit.cue.strength != "against"
         }
 
-    def _focus(self, parts: Iterable[Part]) -> float:
-        """How much a word of the body says: more in a short one, which has no room for asides."""
-        said = self.declared.settings["length"]
-        han = sum(len(_HAN.findall(part.text)) for part in parts if part.place == "body")
-        rest = sum(len(part.text) for part in parts if part.place == "body") - han
-        length = han + rest * said["latin"]
-        share = (said["usual"] / max(length, 1.0)) ** said["power"]
-        return float(min(max(share, said["least"]), said["most"]))
-
-    def _weigh(
-        self, hits: Sequence[Hit], text: Folded, places: Sequence[tuple[int, float]]
-    ) -> dict[str, _Case]:
-        """Points of every concept that has a hit."""
-        by_concept: dict[str, list[Hit]] = {}
-        for hit in hits:
-            by_concept.setdefault(hit.cue.concept, []).append(hit)
-        wider = self._names(hits)
-        proved = self.declared.proved
-        cases: dict[str, _Case] = {}
-        for concept, found in by_concept.items():
-            case = _Case()
-            family = self.declared.concepts[concept]
-            inside = self.declared.families[family].get("inside", 1.0)
-            strong = False
-            said: dict[str, tuple[float, int]] = {}  # cue → best points, how often
-            for hit in sorted(longest(found) if len(found) > 1 else found, key=lambda hit: hit.start):
-                span = text.span(hit.start, hit.end)
-                if hit.denied or hit.cue.strength == "against":
-                    case.against.append(span)
-                    if hit.denied:
-                        continue
-                else:
-                    case.spans.append(span)
-                    case.cues.append(hit.cue.words)
-                    strong = strong or hit.cue.strength == "strong"
-                weight = next(weight for start, weight in reversed(places) if start <= hit.start)
-                worth = self._points[hit.cue.strength] * weight * proved.get((concept, hit.cue.words), 1.0)
-                if inside < 1 and within(hit, wider[family]):
-                    worth *= inside
-                best, times = said.get(hit.cue.words, (0.0, 0))
-                said[hit.cue.words] = (max(best, worth, key=abs), times + 1)
-            case.hinted = len(set(case.cues)) == 1 and not strong
-            case.points = sum(worth * (1 + self._again * math.log2(times)) for worth, times in said.values())
-            case.points *= self._scale[family]
-            case.own = case.confidence = 1 - math.exp(-max(0.0, case.points))
-            if case.spans or case.against:
-                cases[concept] = case
-        return cases
-
-    def _names(self, hits: Iterable[Hit]) -> dict[str, list[Hit]]:
-        """Family → strong cues of it that were found, in the order of the text: what a shorter cue may be a part of."""
-        found: dict[str, list[Hit]] = {}
-        for hit in sorted(hits, key=lambda hit: hit.start):
-            family = self.declared.concepts[hit.cue.concept]
-            if hit.cue.strength == "strong" and self.declared.families[family].get("inside", 1.0) < 1:
-                found.setdefault(family, []).append(hit)
-        return {name: found.get(name, []) for name in self.declared.families}
-
-    def _lend(self, cases: dict[str, _Case]) -> None:
+    def _lend(self, cases: dict[str, Case]) -> None:
         """Pass confidence on: from themes through the crosswalk, then from targets to their goals."""
         shares: Mapping[str, float] = self.declared.settings["crosswalk"]
         for concept in list(cases):
@@ -198,11 +114,13 @@ class Annotator:
         share: float = self.declared.settings["goal_of_target"]
         for concept in list(cases):
             if goal := self.declared.goal_of.get(concept):
-                _pass(cases, concept, goal, share, "broader")
+                # whoever names a target names its goal
+                named = cases[concept].confidence == 1
+                _pass(cases, concept, goal, _ALMOST_SURE if named else share, "broader")
 
-    def _compare(self, cases: Mapping[str, _Case]) -> None:
+    def _compare(self, cases: Mapping[str, Case]) -> None:
         """Lower what is far behind the best of its family, an aside beside the subject, and what crowds behind others."""
-        families: dict[str, list[_Case]] = {}
+        families: dict[str, list[Case]] = {}
         for concept, case in cases.items():
             families.setdefault(self.declared.concepts[concept], []).append(case)
         for name, found in families.items():
@@ -215,7 +133,7 @@ class Annotator:
                     case.confidence *= (case.confidence / best) ** power
                     case.confidence *= crowd["share"] ** max(0, rank + 1 - crowd["after"])
 
-    def _told(self, cases: Mapping[str, _Case]) -> list[Suggestion]:
+    def _told(self, cases: Mapping[str, Case]) -> list[Suggestion]:
         families: dict[str, list[Suggestion]] = {name: [] for name in self.declared.families}
         least: float = self.declared.settings["least"]
         # by what is told, and where that is the same by what was weighed
@@ -236,7 +154,7 @@ class Annotator:
                 )
         return [one for found in families.values() for one in found]
 
-    def _final(self, concept: str, case: _Case) -> float:
+    def _final(self, concept: str, case: Case) -> float:
         """Confidence as it is told: rounded, for what is printed and what is accepted must never disagree."""
         if case.confidence == 1:
             return 1.0
@@ -265,14 +183,14 @@ def _joined(parts: Sequence[Part]) -> tuple[Folded, list[tuple[int, str]]]:
     return Folded("".join(texts), offsets), places
 
 
-def _pass(cases: dict[str, _Case], source: str, target: str, share: float, way: str) -> None:
+def _pass(cases: dict[str, Case], source: str, target: str, share: float, way: str) -> None:
     """Lend a share of a concept's confidence to another; of several loans the greatest counts.
 
     The same words are not counted twice: a loan that rests on nothing else than what the borrower has only counts
     when it is the greater. Words against the borrower lower it.
     """
     lender = cases[source]
-    case = cases.setdefault(target, _Case())
+    case = cases.setdefault(target, Case())
     loan = lender.confidence * share * math.exp(min(0.0, case.points))
     spans = _grounds(cases, source)[0]
     if loan <= case.loan or not spans:
@@ -285,7 +203,7 @@ def _pass(cases: dict[str, _Case], source: str, target: str, share: float, way: 
         case.confidence = 1 - (1 - case.own) * (1 - loan)
 
 
-def _grounds(cases: Mapping[str, _Case], concept: str) -> tuple[list[Span], list[str], tuple[str, ...]]:
+def _grounds(cases: Mapping[str, Case], concept: str) -> tuple[list[Span], list[str], tuple[str, ...]]:
     """What a concept rests on: its own words, and, when they say less than a loan, those where the path begins."""
     case = cases[concept]
     if case.loan <= case.own:

@@ -13,6 +13,7 @@ from typing import Any
 import ahocorasick_rs
 
 from nbs_graph.linking.annotate.cues import Cue, Declared
+from nbs_graph.linking.annotate.settings import STRENGTHS
 
 _PLURAL = re.compile(r"(?:e?s)?(?![0-9a-z\u00df-\u024f])")
 _ENDING = re.compile(r"[0-9a-z\u00df-\u024f]*")
@@ -173,9 +174,11 @@ def _negations(said: dict[str, Any]) -> tuple[re.Pattern[str], dict[str, int]]:
 
 
 def longest(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """Of hits of one concept that overlap, the longest."""
+    """Of hits of one concept that overlap, the longest; of one word said twice, alone and in company, the stronger."""
     taken: list[Span] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+    for hit in sorted(
+        hits, key=lambda hit: (hit.start - hit.end, hit.start, STRENGTHS.index(hit.cue.strength))
+    ):
         at = bisect_right(taken, (hit.start, hit.start))
         free_before = at == 0 or taken[at - 1][1] <= hit.start
         if free_before and (at == len(taken) or hit.end <= taken[at][0]):

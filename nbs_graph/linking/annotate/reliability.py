@@ -13,6 +13,8 @@ from nbs_graph.linking.annotate.checking import broken, text_of
 
 FILE = "proved.tsv"
 COLUMNS = ("concept", "words", "issue", "said", "right")
+EXAMPLES = "examples"
+"""Stands for the issue where the entries were made up, to try cues on; they count for less."""
 Key = tuple[str, str]
 
 
@@ -23,17 +25,18 @@ def factors(folder: Path, learning: Mapping[str, float], without: str = "") -> d
     Gelman et al., *Bayesian Data Analysis*, 2.1), and told in relation to it, within bounds.
 
     Args:
-        folder: `ontology/cues/`; learning: `prior`, `weight`, `least`, `most`, of the settings.
+        folder: `ontology/cues/`; learning: `prior`, `weight`, `least`, `most`, `examples`, of the settings.
         without: an issue to leave out, so that it can be judged by what the others teach.
     Raises:
         CannotDo: the file is not as it is written.
     """
-    said: dict[Key, int] = {}
-    right: dict[Key, int] = {}
+    said: dict[Key, float] = {}
+    right: dict[Key, float] = {}
     for concept, words, issue, times, good in _rows(folder / FILE):
         if issue != without:
-            said[concept, words] = said.get((concept, words), 0) + times
-            right[concept, words] = right.get((concept, words), 0) + good
+            share = learning["examples"] if issue == EXAMPLES else 1
+            said[concept, words] = said.get((concept, words), 0) + share * times
+            right[concept, words] = right.get((concept, words), 0) + share * good
     prior, weight = learning["prior"], learning["weight"]
     return {
         key: min(

@@ -38,10 +38,17 @@ _FORM: Mapping[str, Any] = {
     "places": dict.fromkeys(("title", "lead", "body"), _Number(0, 1e9)),
     "length": {"usual": _POSITIVE, "power": _ANY, "least": _POSITIVE, "most": _POSITIVE, "latin": _POSITIVE},
     "again": _Number(0, 1e9),
+    "second_language": _SHARE,
     "crosswalk": dict.fromkeys(("always", "suggests", "broader"), _SHARE),
     "goal_of_target": _SHARE,
     "least": _SHARE,
-    "learning": {"prior": _Number(1e-9, 1), "weight": _POSITIVE, "least": _POSITIVE, "most": _POSITIVE},
+    "learning": {
+        "prior": _Number(1e-9, 1),
+        "weight": _POSITIVE,
+        "least": _POSITIVE,
+        "most": _POSITIVE,
+        "examples": _SHARE,
+    },
     "families": {"*": _FAMILY},
     "negations": {
         "en": _WORDS,
