@@ -83,7 +83,7 @@ def run(line: str, cell: str, names: dict[str, Any]) -> Any:
 
 
 def _answer(question: str, asked: argparse.Namespace, given: Sequence[str]) -> Any:
-    parameters = {}
+    parameters: dict[str, str] = {}
     for pair in given:
         name, equals, value = pair.partition("=")
         if not (equals and name):
@@ -91,6 +91,8 @@ def _answer(question: str, asked: argparse.Namespace, given: Sequence[str]) -> A
                 f"A parameter is written name=value, not “{pair}”.",
                 f"参数的写法是 name=value，而不是“{pair}”。",
             )
+        if name in parameters:
+            raise UsageProblem(f"{name} is given twice.", f"{name} 给出了两次。")
         parameters[name] = value
     found = _graph(asked.endpoint or asked.store).query(question, lang=asked.lang, **parameters)
     if asked.to == "rows":

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from nbs_graph.graph.catalogue import Question, questions
+from nbs_graph.errors import UsageProblem
+from nbs_graph.graph.catalogue import Question, names, question, questions
+from nbs_graph.terms.vocabulary import closest
 
 
 def list_questions(about: str, language: str) -> dict[str, Any]:
@@ -19,13 +21,36 @@ def list_questions(about: str, language: str) -> dict[str, Any]:
     return found
 
 
-def parameters_of(one: Question) -> str:
-    """The parameters of a question, for who gave a wrong one."""
-    told = []
+def named(name: str) -> Question:
+    """The question of that name.
+
+    Raises:
+        UsageProblem: there is none; says which was probably meant, else how they are listed.
+    """
+    known = names()
+    if name in known or closest(name, known):
+        return question(name)
+    raise UsageProblem(
+        f"There is no question “{name}”; `list_questions` tells which there are.",
+        f"没有名为“{name}”的问题；用 `list_questions` 查看全部。",
+    )
+
+
+def parameters_of(one: Question) -> tuple[str, str]:
+    """The parameters of a question, for who gave a wrong one; in English and Chinese."""
+    en, zh = [], []
     for p in one.asked:
-        hints = [*(["required"] if p.required else []), f"e.g. {p.example}" if p.example else p.type]
-        told.append(f"{p.name} ({', '.join(hints)})")
-    return f"Parameters of {one.name}: {'; '.join(told) or 'none'}."
+        example = p.example or (p.choices[0] if p.choices else None)
+        en.append(
+            f"{p.name} ({', '.join([*(['required'] if p.required else []), f'e.g. {example}' if example else p.type])})"
+        )
+        zh.append(
+            f"{p.name}（{'，'.join([*(['必填'] if p.required else []), f'如 {example}' if example else p.type])}）"
+        )
+    return (
+        f"Parameters of {one.name}: {'; '.join(en) or 'none'}.",
+        f"{one.name} 的参数：{'；'.join(zh) or '无'}。",
+    )
 
 
 def _described(one: Question, language: str) -> dict[str, Any]:

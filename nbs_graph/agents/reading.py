@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from nbs_graph.agents import listing
 from nbs_graph.errors import CannotDo
 from nbs_graph.graph import catalogue
 from nbs_graph.namespaces import prefixes
@@ -52,7 +53,7 @@ def question(name: str) -> str:
     Raises:
         UsageProblem: there is none of that name.
     """
-    return catalogue.question(name).text.strip() + "\n"
+    return listing.named(name).text.strip() + "\n"
 
 
 def prefix_lines() -> str:

@@ -1,21 +1,24 @@
-"""The server of the Model Context Protocol: which tools and resources there are, and what agents are told of them."""
+"""The server of the Model Context Protocol: which tools and resources there are, and how errors are told."""
 
 import functools
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal, ParamSpec
+from typing import Any, ParamSpec
 
 from mcp.server.mcpserver import MCPServer
-from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
+from mcp.server.mcpserver.exceptions import ResourceNotFoundError
 from mcp.server.mcpserver.resources import FunctionResource
+from mcp.server.mcpserver.tools import Tool
 from mcp.types import CallToolResult, TextContent, ToolAnnotations
-from pydantic import Field
+from pydantic import ValidationError
 
-from nbs_graph.agents import listing, reading
-from nbs_graph.agents.desk import Desk
+from nbs_graph.agents import arguments, reading
+from nbs_graph.agents.clerks import Clerks
+from nbs_graph.agents.tools import Tongue, tools
 from nbs_graph.errors import NbsError
-from nbs_graph.settings import version
+from nbs_graph.graph.store import open_dataset
+from nbs_graph.settings import LANGUAGES, version
 
 INSTRUCTIONS = """\
 A knowledge graph of Nature-based Solutions (NbS), made from a monthly newsletter: publications, policies, funds, events, \
@@ -38,10 +41,6 @@ _READS = ToolAnnotations(
 )
 _P = ParamSpec("_P")
 
-Tongue = Literal["en", "zh"]
-Language = Annotated[Tongue, Field(description="language of titles, labels and messages")]
-Limit = Annotated[int, Field(description="at most so many rows", ge=1, le=500)]
-
 
 def serve(store: Path | None, language: str) -> None:
     """Answer on stdin and stdout until the client closes them.
@@ -51,16 +50,21 @@ def serve(store: Path | None, language: str) -> None:
     Raises:
         CannotDo: there is no graph, or it cannot be read.
     """
-    made(Desk(store), "zh" if language == "zh" else "en").run("stdio")
+    open_dataset(store)  # what is wrong with it is told before an agent waits for an answer
+    made(Clerks(store), "zh" if language == "zh" else "en").run("stdio")
 
 
-def made(desk: Desk, language: Tongue) -> MCPServer:
-    """The server over a desk."""
+def made(clerks: Clerks, language: Tongue) -> MCPServer[None]:
+    """The server, with those who do what is asked."""
     server = MCPServer(
-        "nbs-graph", title="nbs-graph", instructions=INSTRUCTIONS, version=version(), log_level="WARNING"
+        "nbs-graph",
+        title="nbs-graph",
+        instructions=INSTRUCTIONS,
+        version=version(),
+        log_level="WARNING",
+        tools=[_Strict.made(_telling(tool, language), language) for tool in tools(clerks, language)],
+        lifespan=lambda _: clerks.at_work(),
     )
-    for tool in _tools(desk, language):
-        server.add_tool(_telling(tool, language), annotations=_READS)
     for text in reading.TEXTS:
         server.add_resource(
             FunctionResource(
@@ -87,97 +91,50 @@ def made(desk: Desk, language: Tongue) -> MCPServer:
     return server
 
 
-def _telling(tool: Callable[_P, dict[str, Any]], default: Tongue) -> Callable[_P, CallToolResult]:
+class _Strict(Tool):
+    """A tool that takes the arguments it declares, no others, and says so in the agent's language."""
+
+    language: Tongue
+
+    @classmethod
+    def made(cls, told: Callable[..., Awaitable[CallToolResult]], language: Tongue) -> "_Strict":
+        tool = Tool.from_function(told, annotations=_READS)
+        tool.parameters["additionalProperties"] = False
+        return cls(**dict(tool), language=language)
+
+    async def run(self, arguments_: dict[str, Any], context: Any, convert_result: bool = False) -> Any:
+        try:
+            arguments.named(self.name, self.parameters, arguments_)
+            self.fn_metadata.validate_arguments(arguments_)
+        except ValidationError as error:
+            name = str(error.errors()[0]["loc"][0])
+            problem = arguments.wrong(self.name, self.parameters, name, arguments_.get(name))
+            return _refusal(problem, arguments_, self.language)
+        except NbsError as error:
+            return _refusal(error, arguments_, self.language)
+        return await super().run(arguments_, context, convert_result)
+
+
+def _telling(
+    tool: Callable[_P, Awaitable[dict[str, Any]]], default: Tongue
+) -> Callable[_P, Awaitable[CallToolResult]]:
     """A tool that answers in JSON without blanks, and whose errors tell the agent what to do, in its language."""
 
     @functools.wraps(tool)
-    def told(*args: _P.args, **kwargs: _P.kwargs) -> CallToolResult:
+    async def told(*args: _P.args, **kwargs: _P.kwargs) -> CallToolResult:
         try:
-            found = tool(*args, **kwargs)
+            found = await tool(*args, **kwargs)
         except NbsError as error:
-            raise ToolError(error.message(str(kwargs.get("language", default)))) from error
-        text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+            return _refusal(error, kwargs, default)
+        text = json.dumps(found, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
         return CallToolResult(content=[TextContent(type="text", text=text)], structured_content=found)
 
     return told
 
 
-def _tools(desk: Desk, default: Tongue) -> tuple[Callable[..., dict[str, Any]], ...]:
-    """The tools; their docstrings are what agents read."""
-
-    def list_questions(
-        about: Annotated[
-            str, Field(description="words that name, text or tags must have, e.g. `policy`")
-        ] = "",
-        language: Language = default,
-    ) -> dict[str, Any]:
-        """List the tested questions that the graph can be asked, with their parameters and columns. Start here."""
-        return listing.list_questions(about, language)
-
-    def ask(
-        question: Annotated[str, Field(description="name from list_questions, e.g. `entries-by-sdg`")],
-        parameters: Annotated[
-            dict[str, str | int | float | bool] | None,
-            Field(
-                description='by name, e.g. {"sdg": "13"}; ids, codes and labels in English or Chinese are understood'
-            ),
-        ] = None,
-        language: Language = default,
-        limit: Limit = 50,
-        offset: Annotated[int, Field(description="rows to skip", ge=0)] = 0,
-    ) -> dict[str, Any]:
-        """Ask one of the tested questions. `total` counts all rows; `note` says when not all of them are here."""
-        return desk.ask(question, parameters or {}, language, limit, offset)
-
-    def sparql(
-        query: Annotated[str, Field(description="SPARQL 1.1 SELECT, ASK, CONSTRUCT or DESCRIBE")],
-        limit: Limit = 50,
-        timeout: Annotated[float, Field(description="seconds", gt=0, le=60)] = 30,
-    ) -> dict[str, Any]:
-        """Ask in SPARQL what no tested question answers; read nbs://schema-card and nbs://pitfalls before.
-
-        The default graph is the union of all graphs; the prefixes of nbs://prefixes need no declaration. Only reading:
-        no updates, no SERVICE. Errors say line and column.
-        """
-        return desk.sparql(query, limit, timeout)
-
-    def find(
-        text: Annotated[str, Field(description="a name, acronym, code or word, in English or Chinese")],
-        language: Language = default,
-        limit: Limit = 10,
-    ) -> dict[str, Any]:
-        """Find things by name in either language: entries, themes, goals, organisations, people, places, classes.
-
-        `things` are called so (`how`: is, begins, contains, or only resembles); their `id` is what other tools take.
-        `mentioned_in` are further entries that have the words in keywords or summary.
-        """
-        return desk.find(text, language, limit)
-
-    def explain(
-        entry: Annotated[
-            str | None, Field(description="id of an entry, or issue and position `2023-08/05`")
-        ] = None,
-        concept: Annotated[
-            str | None, Field(description="e.g. `sdg:13`, `gbf:8`, `theme:flood-risk`")
-        ] = None,
-        limit: Limit = 20,
-    ) -> dict[str, Any]:
-        """Say why an entry is linked to a concept: quoted words of the source, a curator's reason, or a rule.
-
-        With only an entry: all its links; with only a concept: all entries linked to it. `alternatives` were considered
-        and do not hold.
-        """
-        return desk.explain(entry, concept, limit)
-
-    def suggest(
-        text: Annotated[str, Field(description="title and summary of something, in English or Chinese")],
-        language: Language = default,
-        everything: Annotated[bool, Field(description="also what is below the threshold")] = False,
-    ) -> dict[str, Any]:
-        """Suggest themes, ecosystems, SDGs and KM-GBF targets for a text that is not in the graph.
-
-        Each has a confidence and the words that speak for it. Suggestions are no facts of the graph: a person decides.
-        """
-        return desk.suggest(text, language, everything=everything)
-
-    return list_questions, ask, sparql, find, explain, suggest
+def _refusal(error: NbsError, given: Mapping[str, object], default: str) -> CallToolResult:
+    """An error as an answer: raised, it would get an English heading of the library's."""
+    asked = given.get("language")
+    language = asked if asked in LANGUAGES else default
+    text = error.message(str(language))
+    return CallToolResult(content=[TextContent(type="text", text=text)], is_error=True)

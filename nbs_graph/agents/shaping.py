@@ -1,17 +1,19 @@
 """Answers in the shape that agents get: short names, exact values, no more than fits, and a word on what was left out."""
 
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from nbs_graph.errors import UsageProblem
-from nbs_graph.graph.rows import Iri, value
+from nbs_graph.graph.rows import Iri, spelled, value
 from nbs_graph.namespaces import name
 
 MOST_ROWS = 500
 MOST_CHARACTERS = 60_000
+_INEXACT = 2**53
 _IRIS = frozenset({"entry", "concept", "statement", "rule", "derived_from", "who", "item"})
 
 
@@ -59,13 +61,20 @@ def fitting(found: Sequence[Any]) -> list[Any]:
 
 
 def said(term: Any) -> Any:
-    """A term as JSON: IRIs by their short names; a decimal as a number when that loses nothing, else as text."""
+    """A term as JSON: IRIs by their short names; a number as one when that loses nothing, else as text.
+
+    JSON has no words for infinity and NaN (RFC 8259, 6), and many readers round whole numbers from 2^53 on (RFC 7493, 2.2).
+    """
     found = value(term)
     if isinstance(found, Iri):
         return name(found)
     if isinstance(found, Decimal):
         number = float(found)
         return number if Decimal(str(number)) == found else str(found)
+    if isinstance(found, float) and not math.isfinite(found):
+        return spelled(found)
+    if isinstance(found, int) and abs(found) >= _INEXACT:
+        return str(found)
     return found.isoformat() if isinstance(found, date) else found
 
 

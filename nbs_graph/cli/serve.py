@@ -3,12 +3,19 @@
 import sys
 from enum import StrEnum
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
 from nbs_graph.cli import common
 from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.settings import language
+
+_MOMENT = 0.01
+_DAY = 86_400
+_MOST_PROCESSES = 1_000
+_TERABYTE = 2**20  # in megabytes
+_MOST_MESSAGE = 2_000  # megabytes: messages between processes say their length in 32 bits
 
 
 class InMemory(StrEnum):
@@ -79,22 +86,23 @@ def serve(
         from nbs_graph.service.settings import Settings, default_workers
     except ImportError as error:
         raise CannotDo(
-            f"`serve` needs further packages ({error.name} is missing): pip install 'nbs-graph[serve]'",
-            f"`serve` 需要额外的软件包（缺少 {error.name}）：pip install 'nbs-graph[serve]'",
+            f"`serve` needs further packages ({error.name} is missing): pip install '.[serve]' in a clone of nbs-graph",
+            f"`serve` 需要额外的软件包（缺少 {error.name}）：请在 nbs-graph 的克隆目录中执行 pip install '.[serve]'",
         ) from error
     tongue = language(lang)
-    for name, value in {"timeout": timeout, "memory": memory, "max-answer": max_answer}.items():
-        _at_least(name, value, above=True)
-    for name, value in {
-        "workers": workers,
-        "long": long,
-        "grace": grace,
-        "budget": budget,
-        "port": port,
-    }.items():
-        _at_least(name, value, above=False)
-    if port > 65535:
-        raise UsageProblem("--port is a number up to 65535.", "--port 应不大于 65535。")
+    for name, value, least, most in (
+        ("port", port, 0, 65_535),
+        ("timeout", timeout, _MOMENT, _DAY),
+        ("workers", workers, 0, _MOST_PROCESSES),
+        ("long", long, 0, _MOST_PROCESSES),
+        ("memory", memory, 1, _TERABYTE),
+        ("max-answer", max_answer, 1, _MOST_MESSAGE),
+        ("budget", budget, 0, _DAY),
+        ("grace", grace, 0, _DAY),
+    ):
+        _between(name, value, least, most)
+    if base_url is not None:
+        _check_base(base_url)
     settings = Settings(
         store=str(store) if store is not None else None,
         timeout=timeout,
@@ -122,9 +130,30 @@ def serve(
         run(settings, listening, Log(log.value), ready)
 
 
-def _at_least(name: str, value: float, *, above: bool) -> None:
-    if value < 0 or (above and value == 0):
+def _between(name: str, value: float, least: float, most: float) -> None:
+    if not least <= value <= most:  # not a number is neither
         raise UsageProblem(
-            f"--{name} is a number {'above' if above else 'from'} 0.",
-            f"--{name} 应为{'大于' if above else '不小于'} 0 的数。",
+            f"--{name} is a number from {least:g} to {most}, not {value}.",
+            f"--{name} 应为 {least:g} 至 {most} 之间的数，而不是 {value}。",
+        )
+
+
+def _check_base(url: str) -> None:
+    """Whether addresses of the service can be made by adding to this one.
+
+    Raises:
+        UsageProblem: no absolute address of HTTP (RFC 9110, 4.2), or one with user, query or fragment.
+    """
+    import pyoxigraph as ox
+
+    try:
+        found = urlsplit(url)
+        right = found.scheme in {"http", "https"} and bool(found.hostname) and (found.port or 1) > 0
+        right = right and not set(url) & set("?#@\\") and bool(ox.NamedNode(url))
+    except ValueError:
+        right = False
+    if not right:
+        raise UsageProblem(
+            f"--base-url is an address such as https://nbs.example.org or https://example.org/nbs, not “{url}”.",
+            f"--base-url 应为 https://nbs.example.org 或 https://example.org/nbs 这样的地址，而不是“{url}”。",
         )

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,9 +11,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from nbs_graph.errors import CannotDo, UsageProblem
-from nbs_graph.graph import binding, guard
+from nbs_graph.errors import CannotDo, NbsError, UsageProblem
+from nbs_graph.graph import binding, clauses, guard
 from nbs_graph.namespaces import prefixes
+from nbs_graph.terms.width import plain
 
 try:
     import resource
@@ -23,6 +25,7 @@ Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 _STANDARD_STREAMS = 3
 _CORRUPT = (RuntimeError, ValueError, SyntaxError)
+_CALL = re.compile(r"custom function <([^>]*)> (is not supported|requires)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Scope:
     """The RDF dataset that a protocol request names (SPARQL 1.1 Protocol, 2.1.4); it takes the place of FROM.
 
     Args:
-        default: IRIs of the graphs whose merge is the default graph; none: it is empty.
+        default: IRIs of the graphs whose merge is the default graph; none: it is empty. Twice is as good as once.
         named: IRIs of the named graphs.
     """
 
@@ -139,20 +142,20 @@ class Dataset:
             scope: the graphs to answer over, whatever FROM says.
             base: what relative IRIs are relative to; without it they are refused, as slips.
         Raises:
-            UsageProblem: not an acceptable query; says where. ValueError: no IRI in `scope`.
+            UsageProblem: not an acceptable query; says where. ValueError: what is in `scope` is no IRI.
             CannotDo: it could not be evaluated.
         """
         _, found = guard.check(text, federate=self.federating)
         bound = binding.bind(text, bindings) if bindings else text
         declared = dict(prefixes())
-        if scope is None:
-            union = not any(token.is_word("FROM") for token in found)
-            over: dict[str, Any] = {"use_default_graph_as_union": union}
+        if scope is not None:
+            over: dict[str, Any] = _over(map(_nodes, (scope.default, scope.named)))
+        elif not (asked := clauses.clauses(found)):
+            over = {"use_default_graph_as_union": True}
+        elif len(asked) > 1 and (graphs := clauses.graphs(text, found, asked, declared, base)):
+            over = _over(graphs)
         else:
-            over = {
-                "default_graph": [ox.NamedNode(iri) for iri in scope.default],
-                "named_graphs": [ox.NamedNode(iri) for iri in scope.named],
-            }
+            over = {}
         try:
             with self.at_work():
                 return self.store.query(bound, base_iri=base, prefixes=declared, **over)
@@ -163,7 +166,7 @@ class Dataset:
                 raise UsageProblem(f"SPARQL: {error}", f"SPARQL：{error}") from error
             raise syntax.explain(text, str(error), prefixes(), based=base is not None) from error
         except (OSError, RuntimeError, ValueError) as error:
-            raise CannotDo(f"The query failed: {error}", f"查询执行失败：{error}") from error
+            raise failed(error) from error
 
     @contextlib.contextmanager
     def at_work(self) -> Iterator[None]:
@@ -180,6 +183,31 @@ class Dataset:
             yield
         finally:
             resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def _nodes(iris: Iterable[str]) -> list[ox.NamedNode]:
+    return [ox.NamedNode(iri) for iri in dict.fromkeys(iris)]
+
+
+def _over(graphs: Iterable[list[ox.NamedNode]]) -> dict[str, Any]:
+    default, named = graphs
+    return {"default_graph": default, "named_graphs": named}
+
+
+def failed(error: Exception) -> NbsError:
+    """The engine gave up on a query while it computed the answer → an error that says whose fault that is."""
+    if call := _CALL.search(str(error)):
+        iri, what = call.groups()
+        if what == "requires":
+            return UsageProblem(
+                f"SPARQL: the function <{iri}> takes another number of arguments ({error}).",
+                f"SPARQL：函数 <{iri}> 的参数个数不符（{error}）。",
+            )
+        return UsageProblem(
+            f"SPARQL: there is no function <{iri}>; the functions of SPARQL 1.1 and the constructors of XSD can be called.",
+            f"SPARQL：没有函数 <{iri}>；可用 SPARQL 1.1 的函数与 XSD 构造函数。",
+        )
+    return CannotDo(f"The query failed: {plain(str(error))}", f"查询执行失败：{plain(str(error))}")
 
 
 def cannot_open(place: Path, error: Exception) -> CannotDo:

@@ -4,15 +4,16 @@
 | --- | --- | --- |
 | whole numbers | `Int64` | `Int64` |
 | `xsd:decimal`, perhaps with whole numbers | `object` of `Decimal` | `Decimal(38, …)` |
-| `xsd:double`, `xsd:float`, perhaps with other numbers | `Float64` | `Float64` |
+| `xsd:double`, `xsd:float`, perhaps with other numbers that lose nothing | `Float64` | `Float64` |
 | `xsd:boolean` | `boolean` | `Boolean` |
 | `xsd:date`, full dates only | `datetime64[s]` | `Date` |
 | `xsd:dateTime`, all with a time zone, or none | `datetime64[us, UTC]`, `datetime64[us]` | `Datetime` |
 | IRIs, texts, partial dates (`2023`, `2023-08`, `1999/2018`), also beside full ones | `string` | `String` |
-| a mixture of these, numbers too large | `object`, Python's values | `String`, as written |
+| a mixture of these, numbers and instants that do not fit | `object`, Python's values | `String`, as written |
 | nothing | `object` | `Null` |
 
-What is missing is `pd.NA` (`NaT` among dates), null in polars. Whole and exact numbers that do not fit stay exact.
+What is missing is `pd.NA` (`NaT` among dates), null in polars; a number that is not one stays NaN. Whole and exact
+numbers that do not fit stay exact.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,7 +22,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from nbs_graph.errors import CannotDo, UsageProblem
-from nbs_graph.graph.rows import Iri, Value, value
+from nbs_graph.graph.rows import Iri, Value, spelled, value
 from nbs_graph.namespaces import shorten
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 DECIMALS = ("exact", "float")
 _INT64 = 2**63
+_EXACT = 2**53  # below this, whole numbers are floating-point numbers
 _DIGITS = 38  # of polars' decimals
 Terms = Sequence[Sequence[Any]]
 
@@ -53,9 +55,12 @@ def to_pandas(
     found = {}
     for name, values in _columns(columns, terms, prefixed=prefixed, decimals=decimals):
         kind = _kind(values)
+        prepared = _prepared(values, kind)
+        if kind == "float":
+            found[name] = pd.Series(_floats(prepared))
+            continue
         found[name] = pd.Series(
-            [pd.NA if one is None else one for one in _prepared(values, kind)],
-            dtype=_PANDAS.get(kind, "object"),
+            [pd.NA if one is None else one for one in prepared], dtype=_PANDAS.get(kind, "object")
         )
     return pd.DataFrame(found, columns=list(columns), index=pd.RangeIndex(len(terms)))
 
@@ -111,6 +116,16 @@ def _columns(
     return [(name, [read(row[number]) for row in terms]) for number, name in enumerate(columns)]
 
 
+def _floats(values: Sequence[Value]) -> Any:
+    """An array of pandas in which NaN is a value; made from a list, it would be missing."""
+    import numpy as np
+    import pandas as pd
+
+    missing = [one is None for one in values]
+    numbers = [0.0 if one is None else one for one in values]
+    return pd.arrays.FloatingArray(np.array(numbers, dtype="float64"), np.array(missing, dtype="bool"))
+
+
 def _kind(values: Sequence[Value]) -> str:
     """The one kind that all values of a column are of, `mixed` when there is none."""
     kinds = {_kind_of(one) for one in values if one is not None}
@@ -121,7 +136,7 @@ def _kind(values: Sequence[Value]) -> str:
     if kinds == {"int", "decimal"}:
         return "decimal"
     if kinds <= {"int", "decimal", "float"}:
-        return "float"
+        return "float" if all(map(_is_a_float, values)) else "mixed"
     if kinds == {"date", "text"}:
         return "dates"
     return "mixed"
@@ -133,8 +148,24 @@ def _kind_of(one: Value) -> str:
     if isinstance(one, int):
         return "int" if -_INT64 <= one < _INT64 else "mixed"
     if isinstance(one, datetime):
-        return "aware" if one.tzinfo else "naive"
+        return "naive" if one.tzinfo is None else "aware" if _fits_utc(one) else "mixed"
     return {Decimal: "decimal", float: "float", date: "date", str: "text"}.get(type(one), "mixed")
+
+
+def _is_a_float(one: Value) -> bool:
+    """Whether a number can be told from its nearest floating-point number, as that is written."""
+    if isinstance(one, int):
+        return abs(one) < _EXACT or int(float(one)) == one
+    return not isinstance(one, Decimal) or Decimal(str(float(one))) == one
+
+
+def _fits_utc(one: datetime) -> bool:
+    """Whether Python can write it in UTC, too; at both ends of its years it cannot."""
+    try:
+        one.astimezone(UTC)
+    except OverflowError:
+        return False
+    return True
 
 
 def _scale(values: Sequence[Value]) -> int | None:
@@ -148,13 +179,11 @@ def _scale(values: Sequence[Value]) -> int | None:
 def _written(one: Value) -> str:
     if isinstance(one, bool):
         return str(one).lower()
-    return (
-        format(one, "f")
-        if isinstance(one, Decimal)
-        else one.isoformat()
-        if isinstance(one, date)
-        else str(one)
-    )
+    if isinstance(one, float):
+        return spelled(one)
+    if isinstance(one, Decimal):
+        return format(one, "f")
+    return one.isoformat() if isinstance(one, date) else str(one)
 
 
 def _prepared(values: Sequence[Value], kind: str) -> list[Value]:
@@ -183,6 +212,6 @@ _PREPARE: dict[str, Callable[[Any], Value]] = {
 
 def _missing(method: str, package: str) -> CannotDo:
     return CannotDo(
-        f"`{method}` needs {package}: pip install 'nbs-graph[{package}]'",
-        f"`{method}` 需要 {package}：pip install 'nbs-graph[{package}]'",
+        f"`{method}` needs {package}: pip install '.[{package}]' in a clone of nbs-graph",
+        f"`{method}` 需要 {package}：请在 nbs-graph 的克隆目录中执行 pip install '.[{package}]'",
     )

@@ -3,7 +3,7 @@
 The engine's parser reports neither dependably: it reads letters, not tokens, and its place runs ahead by the
 length of the longest keyword it tried. The grammar is LL(1) over tokens, so the furthest token reached here is the
 one at fault. It is consulted only after the engine has refused a query; what it accepts, the engine still judges.
-Operators are one level (precedence does not matter for errors); SERVICE is left out (`guard`).
+Operators are one level (precedence does not matter for errors); whether SERVICE may be used at all, `guard` says.
 """
 
 import re
@@ -53,7 +53,7 @@ OrderBy     = ( 'ASC' | 'DESC' ) '(' Expression ')' | <variable> | Constraint
 Group       = '{' ( SubSelect | Triples? ( Part '.'? Triples? )* ) '}'
 Triples     = Triple ( '.' Triple? )*
 Part        = Group ( 'UNION' Group )* | ( 'OPTIONAL' | 'MINUS' ) Group | 'GRAPH' VarOrIri Group
-              | 'FILTER' Constraint | 'BIND' '(' Expression 'AS' <variable> ')' | Values
+              | 'SERVICE' 'SILENT'? VarOrIri Group | 'FILTER' Constraint | 'BIND' '(' Expression 'AS' <variable> ')' | Values
 Values      = 'VALUES' ( <variable> '{' Value* '}' | '(' <variable>* ')' '{' ( '(' Value* ')' )* '}' )
 Value       = Iri | Literal | 'UNDEF'
 Constraint  = '(' Expression ')' | Call | Iri Arguments

@@ -1,7 +1,8 @@
 """Answering in a process of its own, which can be killed: the engine knows no timeout and no memory limit.
 
 The answer goes to a temporary file first and is passed on only when whole, so that a person never takes a part
-for the answer. In that process the engine can open no file and no connection while it works.
+for the answer. In that process the engine can open no file and no connection while it works. It ends with the one
+that asks, and a little after its time in any case.
 """
 
 import contextlib
@@ -12,15 +13,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
 from typing import BinaryIO
 
 from nbs_graph import errors
+from nbs_graph.graph import children
 from nbs_graph.graph.asking import Request, answer
 
 MEMORY = 4 * 2**30
 SECONDS = 60.0
 _KINDS = {kind.__name__: kind for kind in (errors.UsageProblem, errors.CannotDo, errors.NotConformingError)}
+
+
+class TooSlow(errors.CannotDo):
+    """The time was up before there was an answer."""
 
 
 def answer_limited(
@@ -31,7 +36,8 @@ def answer_limited(
     Args:
         most: bytes that the answer may have, None for any number.
     Raises:
-        UsageProblem, CannotDo: as `answer`; CannotDo as well when time or memory ran out, or the answer is too large.
+        UsageProblem, CannotDo: as `answer`; CannotDo as well when memory ran out, or the answer is too large.
+        TooSlow: the time ran out.
     """
     with tempfile.TemporaryFile() as body:
         process = subprocess.Popen(
@@ -39,14 +45,16 @@ def answer_limited(
             stdin=subprocess.PIPE,
             stdout=body,
             stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": _search_path()},
+            env=children.environment(),
         )
+        bounds = {"most": most, "time": seconds, "parent": os.getpid()}
         try:
+            # in the thread that started it, which the system takes for its parent
             _, told = process.communicate(
-                json.dumps({"most": most, **request.as_json()}).encode(), timeout=seconds
+                json.dumps({**bounds, **request.as_json()}).encode(), timeout=seconds
             )
         except subprocess.TimeoutExpired:
-            raise errors.CannotDo(
+            raise TooSlow(
                 f"The query was stopped after {seconds:g} s without an answer. Narrow it, or give it more with --timeout.",
                 f"查询在 {seconds:g} 秒内未得出结果，已停止。请缩小范围，或用 --timeout 延长时限。",
             ) from None
@@ -59,12 +67,6 @@ def answer_limited(
         body.seek(0)
         shutil.copyfileobj(body, out)
     return rows
-
-
-def _search_path() -> str:
-    """Where the other process finds this package, also when it is run from a checkout."""
-    here = str(Path(__file__).resolve().parents[2])
-    return os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))
 
 
 def _outcome(status: int, told: bytes) -> int | None:
@@ -100,6 +102,9 @@ def _limit(size: int | None) -> None:
 def main() -> int:
     """Read a request from stdin; write the answer to stdout, and what became of it to stderr."""
     asked = json.load(sys.stdin)
+    children.die_with_parent(asked.pop("parent"))
+    if (seconds := asked.pop("time")) is not None:
+        children.die_in_time(seconds)
     _limit(asked.pop("most"))
     request = Request(**asked)
     try:

@@ -4,6 +4,7 @@ Never follows a redirect, waits a bounded time, and says so when the server give
 an answer is not taken for the answer.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -24,6 +25,7 @@ from nbs_graph.namespaces import GRAPH, prefixes
 _MOST = 50_000
 _TOGETHER = 200
 _FEW = 64
+_COLUMNS = re.compile(r"\bSELECT (?:DISTINCT )?((?:\?\w+ )+)")
 Found = tuple[ox.Quad, ...]
 Terms = tuple[Any, ...]
 Over = tuple[tuple[str, ...], tuple[str, ...]]
@@ -43,8 +45,8 @@ class Remote:
     """
 
     def __init__(self, url: str, seconds: float = SECONDS, *, federate: bool = False) -> None:
-        self.url = url
         self._client = Client(url, seconds)
+        self.url = self._client.url
         self._federate = federate
         self._server = ""
         self._of: dict[object, Found] = {}
@@ -93,7 +95,7 @@ class Remote:
         try:
             return self._received(written(text, bindings or {}), form, over or NOWHERE)
         except Failed as failed:
-            if failed.status in {400, 500} and not self._federate and grammar.read(found) is not None:
+            if failed.status in {400, 500} and grammar.read(found) is not None:
                 raise syntax.explain(text, "", prefixes()) from failed
             raise
 
@@ -183,7 +185,10 @@ class Remote:
                 values = f"VALUES ?{place} {{ {' '.join(map(str, some))} }} "
                 found: dict[object, list[ox.Quad]] = {node: [] for node in some}
                 for quad in self._quads("?s ?p ?o", values, _MOST + 1, (None,) * 4):
-                    found[quad.subject if place == "s" else quad.object].append(quad)
+                    of = quad.subject if place == "s" else quad.object
+                    if of not in found:
+                        raise self._other()
+                    found[of].append(quad)
                 kept.update({node: tuple(quads) for node, quads in found.items()})
 
     def _all(self, triple: str, most: int, given: Terms) -> Iterator[ox.Quad]:
@@ -203,20 +208,38 @@ class Remote:
                 f"{self.url} 对一个查询的结果超过 {_MOST:,} 条；请使用本地构建。",
             )
         for s, p, o, g in rows:
-            yield ox.Quad(subject or s, predicate or p, value or o, graph or g or ox.DefaultGraph())
+            try:
+                yield ox.Quad(subject or s, predicate or p, value or o, graph or g or ox.DefaultGraph())
+            except TypeError as error:  # such as a text as a subject
+                raise self._other() from error
 
     def select(self, text: str) -> list[Terms]:
         """The rows of a SELECT query as it is written, over the server's own choice of graphs.
 
+        Args:
+            text: the query; it names its columns.
         Raises:
-            CannotDo: it was not answered, or not wholly.
+            CannotDo: it was not answered, or not wholly, or with other columns.
         """
         found = self._received(text, "SELECT", NOWHERE)
-        assert isinstance(found, ox.QuerySolutions)
-        return [tuple(solution) for solution in found]
+        assert isinstance(found, ox.QuerySolutions)  # `received.size` saw to it
+        wanted = _COLUMNS.search(text)
+        names = wanted[1].replace("?", "").split() if wanted else []
+        if not names or not {variable.value for variable in found.variables}.issuperset(names):
+            raise self._other()
+        return [tuple(solution[name] for name in names) for solution in found]
 
-    def _number(self, text: str) -> int:
-        return received.number(self._client.ask(text, "SELECT"))
+    def _other(self) -> Failed:
+        return Failed(
+            f"{self.url} answers something else than it was asked: other columns or other things.",
+            f"{self.url} 所答非所问：返回了其他列或其他事物。",
+        )
+
+    def _number(self, text: str, over: Over = NOWHERE) -> int:
+        default, named = over
+        reply = self._client.ask(text, "SELECT", default=default, named=named)
+        caps.stopped_early(self.url, reply.headers)
+        return received.number(reply)
 
     def _received(self, text: str, form: str, over: Over) -> Received:
         """The whole answer to a query that is written out."""
@@ -225,12 +248,15 @@ class Remote:
         self._server = reply.headers.get("Server") or ""
         caps.stopped_early(self.url, reply.headers)
         graph = received.graph(reply) if form in {"CONSTRUCT", "DESCRIBE"} else None
-        size = received.size(reply) if graph is None else len(graph)
-
-        def count(counting: str) -> int:
-            return received.number(self._client.ask(counting, "SELECT", default=default, named=named))
-
+        size = received.size(reply, form) if graph is None else len(graph)
         if form != "ASK":
-            told = caps.cap(reply.headers) if graph is None else self._cap
-            caps.expect_whole(self.url, text, size, told, count, of_graph=graph is not None)
+            caps.expect_whole(
+                self.url,
+                text,
+                size,
+                caps.cap(reply.headers) if graph is None else self._cap,
+                lambda counting: self._number(counting, over),
+                of_graph=graph is not None,
+                tells=virtuoso.version(self._server) is not None,
+            )
         return received.rows(reply) if graph is None else graph

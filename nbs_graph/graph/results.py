@@ -7,8 +7,9 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from nbs_graph.errors import CannotDo, UsageProblem
+from nbs_graph.errors import UsageProblem
 from nbs_graph.graph.askable import Received, Triples
+from nbs_graph.graph.dataset import failed
 from nbs_graph.graph.tables import table
 from nbs_graph.namespaces import prefixes
 
@@ -50,7 +51,7 @@ def write(answer: Received, layout: Layout, out: BinaryIO) -> int | None:
         the number of rows or triples where it was counted.
     Raises:
         UsageProblem: the format does not suit the kind of answer.
-        CannotDo: the engine failed half-way; what was written is not whole.
+        CannotDo, UsageProblem: the engine failed half-way, see `dataset.failed`; what was written is not whole.
         OSError: `out` failed.
     """
     try:
@@ -66,7 +67,7 @@ def write(answer: Received, layout: Layout, out: BinaryIO) -> int | None:
     except (OSError, RuntimeError, ValueError) as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise  # the place written to failed; the engine's own failures carry no number
-        raise CannotDo(f"The query failed: {error}", f"查询执行失败：{error}") from error
+        raise failed(error) from error
     return None
 
 

@@ -1,5 +1,7 @@
 """Answers as Python values: exact decimals, real dates, partial dates kept as what they are."""
 
+import math
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,8 +18,14 @@ _INTEGERS = {
     "byte",
     "nonNegativeInteger",
     "positiveInteger",
+    "nonPositiveInteger",
+    "negativeInteger",
+    "unsignedLong",
     "unsignedInt",
+    "unsignedShort",
+    "unsignedByte",
 }
+_FINER = re.compile(r"\.\d{6}\d*[1-9]")  # than microseconds, which is as fine as Python's instants are
 _PARTIAL = {XSD + "gYear", XSD + "gYearMonth", "http://id.loc.gov/datatypes/edtf/EDTF"}
 
 
@@ -80,6 +88,13 @@ def value(term: object) -> Value:
         return text
 
 
+def spelled(number: float) -> str:
+    """A floating-point number as XSD 1.1 (part 2, 3.3.5) spells it: `INF`, `-INF` and `NaN` are no words of Python's."""
+    if math.isnan(number):
+        return "NaN"
+    return str(number) if math.isfinite(number) else "INF" if number > 0 else "-INF"
+
+
 def _typed(datatype: str, text: str) -> Value:
     if "_" in text:  # Python reads 1_000, XSD does not
         return text
@@ -95,5 +110,5 @@ def _typed(datatype: str, text: str) -> Value:
     if datatype == "date":
         return date.fromisoformat(text)
     if datatype == "dateTime":
-        return datetime.fromisoformat(text)
+        return text if _FINER.search(text) else datetime.fromisoformat(text)
     return text

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from nbs_graph.errors import NbsError
-from nbs_graph.graph import grammar
+from nbs_graph.graph import grammar, meaning
 from nbs_graph.graph.guard import located
 from nbs_graph.sparql.lexer import Token, tokens
 from nbs_graph.terms.width import plain
@@ -36,7 +36,7 @@ def explain(text: str, problem: str, prefixes: Mapping[str, str], *, based: bool
         if at is None or place <= at.start:
             return located(text, place, en, zh)
     if reading is None:
-        return _meaning(text, found, problem)
+        return meaning.explain(text, found, problem)
     en = f"unexpected “{plain(at.text)}”" if at else "the query ends too early"
     zh = f"此处不应出现“{plain(at.text)}”" if at else "查询不完整"
     hint = _misspelt(at, [wanted for wanted, _ in reading.expected])
@@ -48,25 +48,6 @@ def explain(text: str, problem: str, prefixes: Mapping[str, str], *, based: bool
         en += f"; expected {' or '.join([e for e, _ in wanted] + more)}."
         zh += f"，应为：{'、'.join([z for _, z in wanted] + more)}。"
     return located(text, at.start if at else len(text.rstrip()), en, zh)
-
-
-def _meaning(text: str, found: Sequence[Token], problem: str) -> NbsError:
-    """The query is well formed, and still the engine refuses it."""
-    select = next((t.start for t in found if t.is_word("SELECT")), 0)
-    if "variable that is unbound" in problem:
-        return located(
-            text,
-            select,
-            "a variable in SELECT is neither in GROUP BY nor inside an aggregate such as COUNT or MAX.",
-            "SELECT 中有变量既不在 GROUP BY 中，也不在 COUNT、MAX 等聚合函数中。",
-        )
-    return located(
-        text,
-        select,
-        "this query breaks a rule of SPARQL: a variable is bound twice (AS, BIND, VALUES), a blank node is used in "
-        "two groups, or rows of VALUES differ in length.",
-        "该查询违反 SPARQL 规则：变量被重复绑定（AS、BIND、VALUES）、空白节点跨组使用，或 VALUES 各行长度不一。",
-    )
 
 
 def _misspelt(token: Token | None, wanted: list[str]) -> str | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nbs_graph import errors
+from nbs_graph.graph.children import die_with_parent
 from nbs_graph.pipeline.sealed import cut_off, limit_memory
 
 MEMORY = 2 * 2**30
@@ -33,8 +34,8 @@ def extract(raw: bytes, name: str, format: str | None = None) -> dict[str, Any]:
     here = str(Path(__file__).resolve().parents[2])
     search = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))
     try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", "nbs_graph.pipeline.extracting"],
+        done = subprocess.run(  # noqa: S603 -- a program of ours, no shell
+            [sys.executable, "-P", "-m", "nbs_graph.pipeline.extracting", str(os.getpid())],
             input=request.encode(),
             capture_output=True,
             timeout=seconds,
@@ -63,6 +64,7 @@ def _placed(note: Any, said: str) -> str:
 
 def main() -> int:
     """In the other process: a request on stdin → the answer on stdout."""
+    die_with_parent(int(sys.argv[1]))
     request = json.loads(sys.stdin.buffer.read())
     raw = b64decode(request["raw"])
     limit_memory(MEMORY + MEMORY_PER_BYTE * len(raw))

@@ -114,8 +114,8 @@ class _Child:
 
     def run(self) -> dict[str, Any] | None:
         """What it answers; None when it died or was killed."""
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "nbs_graph.pipeline.sealed"],
+        process = subprocess.Popen(  # noqa: S603 -- a program of ours, no shell
+            [sys.executable, "-P", "-m", "nbs_graph.pipeline.sealed", str(os.getpid())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

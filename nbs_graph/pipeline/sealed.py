@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from nbs_graph import errors
+from nbs_graph.graph.children import die_with_parent
 from nbs_graph.pipeline.limited import (
     MEMORY,
     MEMORY_PER_BYTE,
@@ -20,6 +21,7 @@ from nbs_graph.pipeline.limited import (
 
 def main() -> int:
     """Read a request from stdin; write what is being done, and the report, to stdout as lines of JSON."""
+    die_with_parent(int(sys.argv[1]))
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     request, without = received(sys.stdin.read())
     size = _size(request)

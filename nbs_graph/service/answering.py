@@ -12,10 +12,10 @@ import pyoxigraph as ox
 from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.graph import asking
 from nbs_graph.graph.catalogue import Question
-from nbs_graph.graph.dataset import Answer, Dataset, Scope
+from nbs_graph.graph.dataset import Answer, Dataset, Scope, failed
 from nbs_graph.namespaces import ID, prefixes
-from nbs_graph.service import media
-from nbs_graph.service.problems import Problem, not_acceptable
+from nbs_graph.service import media, xml
+from nbs_graph.service.problems import Problem, not_acceptable, unwritable
 from nbs_graph.service.web.making import Making
 
 # Functions whose value differs each time (SPARQL 1.1, 17.4); their answers are not kept.
@@ -152,8 +152,8 @@ class Answering:
         try:
             answer.serialize(out, media.ROWS[type])
         except (RuntimeError, ValueError, OSError) as error:
-            raise _failed(error) from error
-        return Answered(type, out.getbuffer(), volatile=volatile)
+            raise failed(error) from error
+        return Answered(type, _checked(out, type, media.other_rows(type)), volatile=volatile)
 
     def _graph_written(
         self, triples: Iterable[ox.Triple], request: Mapping[str, Any], *, volatile: bool = False
@@ -165,12 +165,18 @@ class Answering:
         out = _Capped(self._cap)
         try:
             whole = sorted(set(triples), key=str)
-            format = media.GRAPHS[type]
-            names = {} if format == ox.RdfFormat.N_TRIPLES else _used(whole)
-            ox.serialize(whole, out, format, prefixes=names)
         except (RuntimeError, ValueError, OSError) as error:
-            raise _failed(error) from error
-        return Answered(type, out.getbuffer(), volatile=volatile)
+            raise failed(error) from error
+        format = media.GRAPHS[type]
+        names = {} if format == ox.RdfFormat.N_TRIPLES else _used(whole)
+        try:
+            ox.serialize(whole, out, format, prefixes=names)
+        except (
+            ValueError,
+            OSError,
+        ) as error:  # a triple within a triple, a property that the format keeps for itself
+            raise unwritable(type, media.other_graphs(type)) from error
+        return Answered(type, _checked(out, type, media.other_graphs(type)), volatile=volatile)
 
 
 def _used(triples: Iterable[ox.Triple]) -> dict[str, str]:
@@ -184,8 +190,18 @@ def _used(triples: Iterable[ox.Triple]) -> dict[str, str]:
     return {name: space for name, space in prefixes().items() if any(i.startswith(space) for i in spaces)}
 
 
-def _failed(error: Exception) -> Problem:
-    return Problem("query-failed", f"The query failed: {error}", f"查询执行失败：{error}")
+def _checked(out: io.BytesIO, type: str, others: tuple[str, ...]) -> bytes | memoryview:
+    """What was written; when it should be XML, only if it is.
+
+    Raises:
+        Problem: 406.
+    """
+    body = out.getbuffer()
+    if media.is_xml(type):
+        if not xml.well_formed(body):
+            raise unwritable(type, others)
+        return xml.with_returns(body)
+    return body
 
 
 def _missing(question: Question, name: str, example: str) -> UsageProblem:

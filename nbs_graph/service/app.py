@@ -7,13 +7,13 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from nbs_graph.service import doors
+from nbs_graph.service import addresses, doors
 from nbs_graph.service.asked import Service
 from nbs_graph.service.doors import Door
-from nbs_graph.service.exchange import Exchange, SlowClientError
+from nbs_graph.service.exchange import KEY, Exchange, SlowClientError
 from nbs_graph.service.log import Log
 from nbs_graph.service.pool import GoneError
-from nbs_graph.service.problems import Problem
+from nbs_graph.service.problems import Problem, shown
 from nbs_graph.service.web.doors import DOORS
 from nbs_graph.service.web.reader import refuse
 
@@ -31,13 +31,8 @@ ROUTES: tuple[tuple[str, Door], ...] = (
     ("/healthz", doors.alive),
     ("/readyz", doors.ready),
 )
-_PREFLIGHT = (
-    ("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS"),
-    ("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, If-None-Match, X-Request-Id"),
-    ("Access-Control-Max-Age", "86400"),
-    ("Allow", "GET, HEAD, POST, OPTIONS"),
-)
-_KEY = "nbs_graph.exchange"
+_HEADERS = "Accept, Accept-Language, Content-Type, If-None-Match, X-Request-Id"
+_POSTED = {"/sparql", "/sparql/", "/query"}
 CLIENT_CLOSED = 499  # in the log only, as nginx has it
 
 
@@ -59,17 +54,28 @@ class _At:
 
     async def __call__(self, scope: Scope, _: Receive, __: Send) -> None:
         """Answer."""
-        await self._door(self._service, scope[_KEY], scope["path_params"])
+        await self._door(self._service, scope[KEY], scope["path_params"])
 
 
 async def _nowhere(scope: Scope, _: Receive, __: Send) -> None:
-    exchange: Exchange = scope[_KEY]
+    exchange: Exchange = scope[KEY]
     nothing = Problem(
         "not-found",
-        f"There is nothing at {exchange.path}. See /sparql and /questions/.",
-        f"{exchange.path} 处没有内容。请参阅 /sparql 与 /questions/。",
+        f"There is nothing at {shown(exchange.path)}. See /sparql and /questions/.",
+        f"{shown(exchange.path)} 处没有内容。请参阅 /sparql 与 /questions/。",
     )
     await refuse(exchange, nothing)
+
+
+def _preflight(path: str) -> tuple[tuple[str, str], ...]:
+    """What scripts of other origins may do at a path (Fetch, CORS protocol), and everybody (RFC 9110, 9.3.7)."""
+    methods = "GET, HEAD, POST, OPTIONS" if path in _POSTED else "GET, HEAD, OPTIONS"
+    return (
+        ("Access-Control-Allow-Methods", methods),
+        ("Access-Control-Allow-Headers", _HEADERS),
+        ("Access-Control-Max-Age", "86400"),
+        ("Allow", methods),
+    )
 
 
 class Around:
@@ -86,7 +92,7 @@ class Around:
             return
         started = time.perf_counter()
         exchange = Exchange(scope, receive, send, self._service.settings)
-        scope[_KEY] = exchange
+        scope[KEY] = exchange
         try:
             await self._answered(exchange, scope, receive, send)
         except GoneError:
@@ -99,10 +105,11 @@ class Around:
 
     async def _answered(self, exchange: Exchange, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            if exchange.method == "OPTIONS":
-                await exchange.respond(204, b"", headers=_PREFLIGHT)
-                return
+            addresses.check_host(scope["http_version"], scope["headers"])
             self._measure(exchange, scope)
+            if exchange.method == "OPTIONS":
+                await exchange.respond(204, b"", headers=_preflight(exchange.path))
+                return
             await self._inner(scope, receive, send)
         except Problem as problem:
             await exchange.refuse(problem)
@@ -128,11 +135,11 @@ class Around:
             Problem: 414 or 431.
         """
         most = self._service.settings.max_get
-        if len(exchange.query) > most:
+        if len(exchange.query) > most or len(scope["raw_path"]) > most:
             raise Problem(
                 "query-string-too-long",
-                f"An address may have {most:,} bytes after “?”; send longer queries by POST.",
-                f"地址中“?”之后最多 {most:,} 字节；较长的查询请用 POST 发送。",
+                f"An address may have {most:,} bytes before “?” and as many after; send longer queries by POST.",
+                f"地址中“?”之前与之后各不超过 {most:,} 字节；较长的查询请用 POST 发送。",
             )
         if (
             sum(len(name) + len(value) for name, value in scope["headers"])

@@ -11,7 +11,7 @@ from nbs_graph.service.exchange import Exchange
 from nbs_graph.service.generations import Generation, Generations
 from nbs_graph.service.negotiation import media_type
 from nbs_graph.service.pool import Pool
-from nbs_graph.service.problems import Problem, busy, not_acceptable
+from nbs_graph.service.problems import Problem, busy, not_acceptable, shown
 from nbs_graph.service.settings import MEGABYTE, Settings
 from nbs_graph.service.together import Together
 from nbs_graph.service.web import policy
@@ -105,23 +105,15 @@ class Service:
     @staticmethod
     async def _send(exchange: Exchange, kept: Kept) -> None:
         headers = [("Cache-Control", "no-cache" if kept.tag else "no-store"), *kept.headers]
-        if kept.tag:
-            headers.append(("ETag", kept.tag))
-            if _matches(exchange.headers.get("if-none-match"), kept.tag):
-                await exchange.respond(304, b"", headers=headers)
-                return
         if kept.gzip:
             headers.append(("Content-Encoding", "gzip"))
         allowed = policy.PAGE if kept.type == media.HTML else policy.NOTHING
-        await exchange.respond(kept.status, kept.body, kept.type, headers, allowed)
-
-
-def _matches(header: str | None, tag: str) -> bool:
-    """If-None-Match, by weak comparison (RFC 9110, 13.1.2)."""
-    if not header:
-        return False
-    opaque = tag.removeprefix("W/")
-    return any(part.strip() in {"*", opaque, f"W/{opaque}"} for part in header.split(","))
+        if kept.tag:
+            await exchange.unless_known(
+                kept.tag, kept.body, kept.type, headers, status=kept.status, policy=allowed
+            )
+        else:
+            await exchange.respond(kept.status, kept.body, kept.type, headers, allowed)
 
 
 def types(exchange: Exchange, format: str | None) -> tuple[str | None, str | None]:
@@ -136,8 +128,8 @@ def types(exchange: Exchange, format: str | None) -> tuple[str | None, str | Non
             known = ", ".join(media.TOLD)
             raise Problem(
                 "bad-parameter",
-                f"There is no format “{format}”. Known: {known}.",
-                f"没有格式“{format}”。可用：{known}。",
+                f"There is no format “{shown(format)}”. Known: {known}.",
+                f"没有格式“{shown(format)}”。可用：{known}。",
             )
         return named.rows, named.graph
     accept = exchange.headers.get("accept")

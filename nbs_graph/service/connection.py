@@ -10,6 +10,9 @@ from collections import Counter
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from nbs_graph.service.addresses import account
+from nbs_graph.service.exchange import COMMON, ID, KEY, new_id
+from nbs_graph.service.log import Log
 from nbs_graph.service.problems import Problem
 from nbs_graph.service.settings import Settings
 
@@ -29,6 +32,7 @@ class Connection(_Protocol):
     """A connection that keeps the limits of `settings`, which `limited` sets."""
 
     settings: Settings
+    log: Log
     peers: Counter[str]
 
     def __init__(
@@ -43,6 +47,13 @@ class Connection(_Protocol):
         self._since = time.monotonic()  # when the last thing began that must end in time
         self._held = 0.0  # since when the last answer waits to be taken; 0: it does not
         self._peer = ""
+        self._running: Any = (
+            None  # of several requests sent at once the one being answered; `cycle` is the last
+        )
+
+    def _start_asgi_task(self, cycle: Any, app: Any) -> None:
+        self._running = cycle
+        super()._start_asgi_task(cycle, app)
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Somebody connected."""
@@ -55,6 +66,9 @@ class Connection(_Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """It is over."""
+        if self._running is not None and self._running is not self.cycle:  # which our base does not tell
+            self._running.disconnected = True
+            self._running.message_event.set()
         super().connection_lost(exc)
         self.peers[self._peer] -= 1
         if self.peers[self._peer] <= 0:
@@ -86,15 +100,30 @@ class Connection(_Protocol):
         """Answer outside of the application, and close."""
         if self.transport.is_closing():
             return
+        cycle = self.cycle
+        running = self._running or cycle
+        if running is not None and not running.response_complete:
+            if running.response_started or running is not cycle:
+                self.transport.close()  # what would be written now would count as part of an earlier answer
+                return
+            running.disconnected = True  # nothing more is written
+        logged = (
+            cycle is not None and not cycle.response_complete
+        )  # by the application, which has the request
+        id = _id_of(cycle.scope) if logged else new_id()
         problem = Problem(kind, en, zh)
-        status, body = problem.status, problem.document("en", "connection")
+        status, body = problem.status, problem.document("en", id)
         head = (
-            f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\nserver: nbs-graph\r\ncontent-type: application/problem+json\r\n"
-            f"content-length: {len(body)}\r\nx-content-type-options: nosniff\r\nconnection: close\r\n"
-            + ("retry-after: 5\r\n" if status == 503 else "")
+            b"HTTP/1.1 %d %s\r\n" % (status, HTTPStatus(status).phrase.encode()),
+            *(b"%s: %s\r\n" % field for field in COMMON),
+            b"content-type: application/problem+json\r\ncontent-length: %d\r\n" % len(body),
+            b"cache-control: no-store\r\nx-request-id: %s\r\nconnection: close\r\n" % id.encode(),
+            b"retry-after: 5\r\n" if status == 503 else b"",
         )
-        self.transport.write(head.encode() + b"\r\n" + body)
+        self.transport.write(b"".join(head) + b"\r\n" + body)
         self.transport.close()
+        if not logged:
+            self.log.dismissed(id, account(self._peer), status, len(body), kind)
 
     def sweep(self, now: float) -> None:
         """Cut off who is too slow; called again and again."""
@@ -111,9 +140,15 @@ class Connection(_Protocol):
             self.transport.close()
 
 
-def limited(settings: Settings) -> type[Connection]:
-    """The class of connections that keep these limits."""
-    return type("LimitedConnection", (Connection,), {"settings": settings, "peers": Counter()})
+def _id_of(scope: Any) -> str:
+    """The id under which the application knows a request, or will know it."""
+    exchange = scope.get(KEY)
+    return str(exchange.id if exchange is not None else scope.setdefault(ID, new_id()))
+
+
+def limited(settings: Settings, log: Log) -> type[Connection]:
+    """The class of connections that keep these limits, and log what they refuse."""
+    return type("LimitedConnection", (Connection,), {"settings": settings, "log": log, "peers": Counter()})
 
 
 async def sweep(state: "ServerState") -> None:

@@ -7,10 +7,10 @@ from nbs_graph.namespaces import GRAPH
 from nbs_graph.service import description, media, pages, protocol
 from nbs_graph.service.asked import Service, types
 from nbs_graph.service.exchange import Exchange
-from nbs_graph.service.problems import Problem, not_acceptable
+from nbs_graph.service.problems import Problem, not_acceptable, shown
 
 Door = Callable[[Service, Exchange, dict[str, str]], Awaitable[None]]
-_LANGUAGE, _FORMAT = "lang", "format"
+_FORMAT = "format"
 
 
 async def sparql(service: Service, exchange: Exchange, _: dict[str, str]) -> None:
@@ -27,7 +27,13 @@ async def sparql(service: Service, exchange: Exchange, _: dict[str, str]) -> Non
 
 
 async def _described(service: Service, exchange: Exchange) -> None:
-    type = exchange.accept(*media.MAIN_GRAPHS, media.HTML, *media.GRAPHS)
+    found = protocol.fields(exchange.query)
+    protocol.language(found)
+    format = protocol.format_of(found)
+    if format is not None:
+        _, type = types(exchange, format)
+    else:
+        type = exchange.accept(*media.MAIN_GRAPHS, media.HTML, *media.GRAPHS)
     if type is None:
         raise not_acceptable((*media.MAIN_GRAPHS, media.HTML))
     generation = service.generation()
@@ -78,14 +84,9 @@ async def questions(service: Service, exchange: Exchange, _: dict[str, str]) -> 
     exchange.only("GET", "HEAD")
     if exchange.accept("application/json") is None:
         raise not_acceptable(("application/json",))
-    generation = service.generation()
-    exchange.generation = generation.name
-    listed = [
-        {**question.as_json(), "href": f"{exchange.base}/questions/{name}"}
-        for name, question in generation.questions.items()
-    ]
-    body = json.dumps({"questions": listed}, ensure_ascii=False, indent=1).encode() + b"\n"
-    await exchange.respond(200, body, "application/json", [("Cache-Control", "no-cache")])
+    await service.answer(
+        exchange, {"do": "page", "page": "listing", "base": exchange.base}, ("questions", exchange.base)
+    )
 
 
 async def question(service: Service, exchange: Exchange, path: dict[str, str]) -> None:
@@ -96,16 +97,12 @@ async def question(service: Service, exchange: Exchange, path: dict[str, str]) -
     if asked is None:
         raise _no_question(name, list(service.generation().questions))
     found = protocol.fields(exchange.query)
+    lang = protocol.language(found) or exchange.tongue
     own = {parameter.name for parameter in asked.asked}
     format = None if _FORMAT in own else protocol.one(found, _FORMAT)
-    lang = protocol.one(found, _LANGUAGE) or exchange.tongue
-    if lang not in {"en", "zh"}:
-        raise Problem(
-            "bad-parameter", f"lang is en or zh, not “{lang}”.", f"lang 应为 en 或 zh，而不是“{lang}”。"
-        )
     given: dict[str, str] = {}
     for parameter, _ in found:
-        if parameter == _LANGUAGE or (parameter == _FORMAT and _FORMAT not in own):
+        if parameter == protocol.LANGUAGE or (parameter == _FORMAT and _FORMAT not in own):
             continue
         given[parameter] = protocol.one(found, parameter) or ""
     rows, graph = types(exchange, format)
@@ -127,8 +124,9 @@ def _no_question(name: str, known: list[str]) -> Problem:
     near = closest(name, known)
     return Problem(
         "not-found",
-        f"There is no question “{name}”." + (f" Did you mean `{near}`?" if near else " See /questions/."),
-        f"没有名为“{name}”的问题。" + (f"是否想写 `{near}`？" if near else "请参阅 /questions/。"),
+        f"There is no question “{shown(name)}”."
+        + (f" Did you mean `{near}`?" if near else " See /questions/."),
+        f"没有名为“{shown(name)}”的问题。" + (f"是否想写 `{near}`？" if near else "请参阅 /questions/。"),
         more={"did_you_mean": near} if near else None,
     )
 

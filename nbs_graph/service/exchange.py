@@ -1,8 +1,6 @@
 """One request and its response: who asks, in which language, under which id, and how the answer is sent."""
 
 import asyncio
-import contextlib
-import ipaddress
 import os
 import re
 import time
@@ -10,23 +8,27 @@ from collections.abc import Iterable, Mapping
 
 from starlette.types import Receive, Scope, Send
 
-from nbs_graph.service import media, negotiation, protocol
+from nbs_graph.service import addresses, media, negotiation, protocol
 from nbs_graph.service.problems import Problem
 from nbs_graph.service.settings import Settings
 
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
-_HOST = re.compile(r"(?:[A-Za-z0-9.-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
+_CHOSEN = re.compile(rb"(?:^|&)lang=(en|zh)(?=&|$)")  # also for what goes wrong before anything is read
 _CHUNK = 64 * 1024
 _VARY = (b"vary", b"Accept, Accept-Encoding, Accept-Language")
 _NOTHING_BY_DEFAULT = "default-src 'none'; frame-ancestors 'none'"
 _EXPOSED = "ETag, Link, Retry-After, X-Graph-Generation, X-Request-Id"
-_COMMON = (
+COMMON = (
     (b"server", b"nbs-graph"),
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", _EXPOSED.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
 )
+KEY, ID = (
+    "nbs_graph.exchange",
+    "nbs_graph.id",
+)  # of an ASGI scope: the exchange that answers it, its id if it has one
 Headers = Iterable[tuple[str, str]]
 
 
@@ -52,8 +54,11 @@ class Exchange:
         self._server = scope["server"]
         self.client = self._client(scope)
         given = self.headers.get("x-request-id", "")
-        self.id = given if _ID.fullmatch(given) else os.urandom(8).hex()
-        self.tongue = negotiation.tongue(self.headers.get("accept-language"))
+        self.id = scope.get(ID) or (given if _ID.fullmatch(given) else new_id())
+        chosen = _CHOSEN.search(self.query)
+        self.tongue = (
+            chosen[1].decode() if chosen else negotiation.tongue(self.headers.get("accept-language"))
+        )
         self.gzip = negotiation.gzip(self.headers.get("accept-encoding"))
         self.started = time.monotonic()
         self.status = 0
@@ -63,16 +68,11 @@ class Exchange:
         self.generation: str | None = None
 
     def _client(self, scope: Scope) -> str:
-        """The address that accounts are kept by: the network of 64 bits for IPv6."""
+        """The address that accounts are kept by, see `addresses.account`."""
         address = scope["client"][0] if scope.get("client") else "unknown"
         if self._settings.trust_proxy:
-            nearest = self.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
-            with contextlib.suppress(ValueError):
-                address = str(ipaddress.ip_address(nearest))
-        if ":" in address:
-            with contextlib.suppress(ValueError):
-                return str(ipaddress.ip_network(f"{address}/64", strict=False))
-        return str(address)
+            address = addresses.forwarded(self.headers.get("x-forwarded-for", "")) or address
+        return addresses.account(str(address))
 
     @property
     def base(self) -> str:
@@ -82,10 +82,7 @@ class Exchange:
         scheme = self._scheme
         if self._settings.trust_proxy and self.headers.get("x-forwarded-proto") in {"http", "https"}:
             scheme = self.headers["x-forwarded-proto"]
-        host = self.headers.get("host", "")
-        if not _HOST.fullmatch(host):
-            host = f"{self._server[0]}:{self._server[1]}" if self._server else "localhost"
-        return f"{scheme}://{host}"
+        return f"{scheme}://{addresses.seen_as(self.headers.get('host', ''), self._server)}"
 
     def only(self, *methods: str) -> None:
         """Refuse other methods.
@@ -147,7 +144,7 @@ class Exchange:
             SlowClientError: 64 KB of it were not taken in time.
         """
         told = [
-            *_COMMON,
+            *COMMON,
             _VARY,
             (b"content-security-policy", policy.encode()),
             (b"x-request-id", self.id.encode()),
@@ -182,12 +179,40 @@ class Exchange:
                 raise SlowClientError from error
             self.sent = start + len(part)
 
+    async def unless_known(
+        self,
+        tag: str,
+        body: bytes | memoryview,
+        type: str,
+        headers: Headers,
+        *,
+        status: int = 200,
+        policy: str = _NOTHING_BY_DEFAULT,
+    ) -> None:
+        """Send the response, or 304 to who has it already: If-None-Match, for GET and HEAD (RFC 9110, 13.1.2).
+
+        Args:
+            tag: the entity tag.
+        """
+        told = [*headers, ("ETag", tag)]
+        known = self.headers.get("if-none-match")
+        if self.method in {"GET", "HEAD"} and negotiation.matches(known, tag):
+            told = [(name, value) for name, value in told if name != "Content-Encoding"]
+            await self.respond(304, b"", headers=told)
+        else:
+            await self.respond(status, body, type, told, policy)
+
     async def refuse(self, problem: Problem) -> None:
         """Send a problem document."""
         self.outcome = self.outcome or problem.kind
         document = problem.document(self.tongue, self.id)
         headers = [*problem.headers.items(), ("Cache-Control", "no-store"), ("Content-Language", self.tongue)]
         await self.respond(problem.status, document, media.PROBLEM, headers)
+
+
+def new_id() -> str:
+    """An id for a request."""
+    return os.urandom(8).hex()
 
 
 def _headers(raw: Iterable[tuple[bytes, bytes]]) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from nbs_graph.service import wire
 from nbs_graph.service.colleague import Worker, WorkerLostError
 from nbs_graph.service.process import Zygote
 from nbs_graph.service.settings import Settings
+from nbs_graph.service.web import void
 
 Signature = tuple[Any, ...]
 _TRIES = 3
@@ -26,10 +27,12 @@ class Generation:
     Args:
         zygote: holds the graph.
         most_idle: workers that are kept waiting.
+        void: how the build describes itself, when it does; read now, since the files may go while it is served.
     """
 
-    def __init__(self, zygote: Zygote, most_idle: int) -> None:
+    def __init__(self, zygote: Zygote, most_idle: int, void: bytes | None) -> None:
         self.zygote = zygote
+        self.void = void
         self.questions: dict[str, Question] = {question.name: question for question in questions()}
         self.busy = 0
         self.current = True
@@ -144,7 +147,8 @@ class Generations:
         """A generation that has answered a first query."""
         place = locate(self._asked).resolve()
         for left in reversed(range(_TRIES)):
-            made = Generation(await Zygote.start(place, self._settings), self._settings.workers)
+            told = void.beside(place)
+            made = Generation(await Zygote.start(place, self._settings), self._settings.workers, told)
             try:
                 worker = await made.worker()
                 answer, _ = await asyncio.wait_for(worker.ask(wire.packed({"do": "ready"})), _PROBE_SECONDS)

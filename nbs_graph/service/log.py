@@ -38,6 +38,24 @@ class Log:
             },
         )
 
+    def dismissed(self, id: str, client: str, status: int, sent: int, kind: str) -> None:
+        """A request was refused before anything of it was known."""
+        self._write(
+            "request",
+            {
+                "id": id,
+                "client": client,
+                "method": None,
+                "path": None,
+                "status": status,
+                "ms": 0.0,
+                "bytes": sent,
+                "cached": False,
+                "worker": kind,
+                "generation": None,
+            },
+        )
+
     def event(self, name: str, /, **more: object) -> None:
         """Something happened that belongs to no request."""
         self._write(name, more)
@@ -45,7 +63,7 @@ class Log:
     def _write(self, event: str, more: dict[str, object]) -> None:
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         if self._json:
-            line = json.dumps({"time": now, "event": event, **more}, ensure_ascii=False)
+            line = _in_json({"time": now, "event": event, **more})
         else:
             told = " ".join(f"{name}={_shown(value)}" for name, value in more.items() if value is not None)
             line = f"{now} {event} {told}"
@@ -59,4 +77,10 @@ class Log:
 def _shown(value: object) -> str:
     """On one line, whatever a client put into it."""
     text = str(value)
-    return text if text.isprintable() and " " not in text else json.dumps(text, ensure_ascii=False)
+    return text if text.isprintable() and " " not in text else _in_json(text)
+
+
+def _in_json(value: object) -> str:
+    """As JSON; what could move the cursor of a terminal or break the line (C1, U+2028 …) is escaped."""
+    line = json.dumps(value, ensure_ascii=False)
+    return line if line.isprintable() else json.dumps(value)

@@ -73,6 +73,21 @@ def written(type: str) -> str:
     return f"{type}; charset=utf-8" if type.startswith("text/") else type
 
 
+def is_xml(type: str) -> bool:
+    """Whether a media type of answers is one of XML."""
+    return ROWS.get(type) == ox.QueryResultsFormat.XML or GRAPHS.get(type) == ox.RdfFormat.RDF_XML
+
+
+def other_rows(type: str) -> tuple[str, ...]:
+    """The media types of rows in other formats than that of a type."""
+    return tuple(other for other in MAIN_ROWS if ROWS[other] != ROWS[type])
+
+
+def other_graphs(type: str) -> tuple[str, ...]:
+    """The media types of graphs in other formats than that of a type."""
+    return tuple(other for other in MAIN_GRAPHS if GRAPHS[other] != GRAPHS[type])
+
+
 def named(format: str) -> Named | None:
     """What `?format=` asks for, by name or by media type; None when it is known as neither."""
     wanted = format.strip().lower()

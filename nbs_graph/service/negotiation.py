@@ -9,6 +9,7 @@ _NAME = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"  # RFC 9110, 5.6.2
 _RANGE = re.compile(rf"({_NAME})/({_NAME})")
 _TAG = re.compile(r"\*|[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # RFC 4647, 2.1
 _WEIGHT = re.compile(r"(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)")  # RFC 9110, 12.4.2
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')  # RFC 9110, 5.6.4
 _MOST = 100
 
 
@@ -20,10 +21,15 @@ class _Range(NamedTuple):
     weight: float
 
 
+def _without_marks(quoted: re.Match[str]) -> str:
+    """What separates elements and parameters does not when it is quoted."""
+    return quoted.group().replace(",", " ").replace(";", " ")
+
+
 def _ranges(header: str) -> list[_Range]:
     """The elements of an Accept-like header; what is malformed counts as not there."""
     found = []
-    for element in header.split(",")[:_MOST]:
+    for element in _QUOTED.sub(_without_marks, header).split(",")[:_MOST]:
         value, *rest = (part.strip() for part in element.split(";"))
         weight, parameters = 1.0, []
         for parameter in rest:
@@ -43,10 +49,13 @@ def _quality(type: str, ranges: Sequence[_Range]) -> tuple[float, int]:
     main = type.partition("/")[0]
     best = (-1, 0.0)
     for value, parameters, weight in ranges:
-        if not _RANGE.fullmatch(value) or not set(parameters) <= {"charset=utf-8", "charset=utf8"}:
-            continue  # `*` alone, `a/b/c`; a profile or version that we do not have
-        if value == type:
-            rank = 3 + len(parameters)
+        if not _RANGE.fullmatch(value):
+            continue  # `*` alone, `a/b/c`
+        charsets = {parameter for parameter in parameters if parameter.startswith("charset=")}
+        if not charsets <= {"charset=utf-8", "charset=utf8"}:
+            continue
+        if value == type:  # a profile or version that we do not know changes nothing
+            rank = 3 + len(charsets)
         elif value == f"{main}/*":
             rank = 2
         elif value == "*/*":
@@ -79,6 +88,14 @@ def media_type(accept: str | None, offered: tuple[str, ...]) -> str | None:
         if weight > 0 and (weight, exact) > best:
             best, chosen = (weight, exact), type
     return chosen
+
+
+def matches(known: str | None, tag: str) -> bool:
+    """If-None-Match against an entity tag, by weak comparison (RFC 9110, 13.1.2)."""
+    if not known:
+        return False
+    opaque = tag.removeprefix("W/")
+    return any(part.strip() in {"*", opaque, f"W/{opaque}"} for part in known.split(","))
 
 
 @lru_cache(maxsize=512)

@@ -11,11 +11,12 @@ from typing import Any
 from nbs_graph.namespaces import BASE
 
 PROBLEM = BASE + "problem/"
+_MOST_SHOWN = 200
 
 # Slug → status and title. 422 is for a query that was understood and asks for more than one may have: to send it
 # again does not help, unlike 503, which comes with Retry-After where it does.
 KINDS: dict[str, tuple[int, str, str]] = {
-    "malformed-request": (400, "The request is not one of SPARQL 1.1 Protocol", "请求不符合 SPARQL 1.1 协议"),
+    "malformed-request": (400, "The request is not understood", "无法理解该请求"),
     "malformed-query": (400, "The query cannot be used", "查询无法使用"),
     "bad-parameter": (400, "A parameter cannot be used", "参数无法使用"),
     "update-refused": (
@@ -107,6 +108,11 @@ class Problem(Exception):
         return cls(told["kind"], told["en"], told["zh"], more=told["more"])
 
 
+def shown(given: str) -> str:
+    """What somebody sent, as it is told back: not longer than anybody reads."""
+    return given if len(given) <= _MOST_SHOWN else f"{given[:_MOST_SHOWN]}…"
+
+
 def busy(seconds: int, en: str, zh: str, kind: str = "busy") -> Problem:
     """A refusal that passes, with Retry-After (RFC 9110, 10.2.3) in seconds."""
     return Problem(kind, en, zh, headers={"Retry-After": str(max(1, seconds))})
@@ -120,4 +126,14 @@ def not_acceptable(available: tuple[str, ...]) -> Problem:
         f"This answer comes as: {listed}.",
         f"此结果可用格式：{listed}。",
         more={"available": list(available)},
+    )
+
+
+def unwritable(type: str, others: tuple[str, ...]) -> Problem:
+    """406: this answer holds what its format has no way to say; others have."""
+    return Problem(
+        "not-acceptable",
+        f"This answer holds something that {type} cannot express. Ask for it as {others[0]}.",
+        f"此结果含有 {type} 无法表达的内容，请改用 {others[0]}。",
+        more={"available": list(others)},
     )

@@ -6,13 +6,16 @@ from email.message import Message
 from urllib.parse import parse_qsl
 
 from nbs_graph.service import media
-from nbs_graph.service.problems import Problem
+from nbs_graph.service.problems import Problem, shown
 from nbs_graph.service.settings import Settings
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 _MOST_FIELDS = 1000
+LANGUAGE = "lang"
+LANGUAGES = ("en", "zh")
+_OF_THE_ANSWER = {"format", LANGUAGE}
 _UTF8 = {"utf-8", "utf8"}
 
 
@@ -70,7 +73,7 @@ def operation(method: str, query_string: bytes, content: str | None, body: bytes
         content: the value of Content-Type.
         body: of a POST.
     Returns:
-        None for a GET without any field: it asks for the service description.
+        None for a GET without any field but those that say how to answer: it asks for the service description.
     Raises:
         Problem: 400, 403 or 415.
     """
@@ -93,8 +96,8 @@ def operation(method: str, query_string: bytes, content: str | None, body: bytes
         elif type == UPDATE:
             raise _update()
         else:
-            raise _unsupported(type or "no Content-Type")
-    elif not found:
+            raise _unsupported(shown(type) or "no Content-Type")
+    elif all(name in _OF_THE_ANSWER for name, _ in found):
         return None
     return _asked(method, found, direct)
 
@@ -123,15 +126,17 @@ def _asked(method: str, found: Fields, direct: str | None) -> Operation:
             f"A request holds one `query`; this one has {len(texts) or 'none'}.",
             f"每个请求应有一个 `query`，此请求有 {len(texts)} 个。",
         )
-    default = tuple(value for name, value in found if name == "default-graph-uri")
-    named = tuple(value for name, value in found if name == "named-graph-uri")
+    default, named = (
+        tuple(dict.fromkeys(value for name, value in found if name == field))  # each once: they are a set
+        for field in ("default-graph-uri", "named-graph-uri")
+    )
     for iri in (*default, *named):
         check_iri(iri)
     scope = (default, named) if default or named else None
-    return Operation(texts[0], scope, _format(found))
+    return Operation(texts[0], scope, format_of(found))
 
 
-def _format(found: Fields) -> str | None:
+def format_of(found: Fields) -> str | None:
     """The format asked for; SPARQLWrapper gives its name and its media type, for servers that know one of them.
 
     Raises:
@@ -152,8 +157,24 @@ def one(found: Fields, name: str) -> str | None:
     """
     values = [value for field, value in found if field == name]
     if len(values) > 1:
-        raise Problem("malformed-request", f"`{name}` is given twice.", f"`{name}` 给出了多次。")
+        raise Problem("bad-parameter", f"`{shown(name)}` is given twice.", f"`{shown(name)}` 给出了多次。")
     return values[0] if values else None
+
+
+def language(found: Fields) -> str | None:
+    """The language that an address names; None: none.
+
+    Raises:
+        Problem: 400, another language than there is, or two.
+    """
+    lang = one(found, LANGUAGE)
+    if lang is not None and lang not in LANGUAGES:
+        raise Problem(
+            "bad-parameter",
+            f"lang is en or zh, not “{shown(lang)}”.",
+            f"lang 应为 en 或 zh，而不是“{shown(lang)}”。",
+        )
+    return lang
 
 
 def check_iri(iri: str) -> None:
@@ -168,7 +189,7 @@ def check_iri(iri: str) -> None:
         ox.NamedNode(iri)
     except ValueError as error:
         raise Problem(
-            "malformed-request", f"“{iri}” is not an absolute IRI.", f"“{iri}”不是绝对 IRI。"
+            "malformed-request", f"“{shown(iri)}” is not an absolute IRI.", f"“{shown(iri)}”不是绝对 IRI。"
         ) from error
 
 

@@ -68,6 +68,7 @@ def run(settings: Settings, listening: socket.socket, log: Log, ready: Callable[
     """
     for name in ("uvicorn.error", "uvicorn.access", "uvicorn.asgi"):
         logging.getLogger(name).disabled = True  # what they would say is in our own log
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)  # until there is somebody to heed it
     factory = None
     with contextlib.suppress(ImportError):
         import uvloop
@@ -85,6 +86,7 @@ async def _serve(
     stopping = asyncio.Event()
     early = [loop.add_signal_handler(number, stopping.set) for number in (signal.SIGTERM, signal.SIGINT)]
     assert all(handler is None for handler in early)
+    loop.add_signal_handler(signal.SIGHUP, generations.look)  # by itself it would end the process
     opening = asyncio.ensure_future(generations.open())
     stop = asyncio.ensure_future(stopping.wait())
     await asyncio.wait({opening, stop}, return_when=asyncio.FIRST_COMPLETED)
@@ -98,7 +100,7 @@ async def _serve(
     service = Service(settings, generations)
     config = uvicorn.Config(
         application(service, log),
-        http=limited(settings),
+        http=limited(settings, log),
         ws="none",
         lifespan="off",
         log_config=None,
@@ -113,7 +115,6 @@ async def _serve(
     server = _Server(config, lambda: ready(address(listening)))
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, server.stop)
-    loop.add_signal_handler(signal.SIGHUP, generations.look)
     beside = [asyncio.create_task(generations.watch()), asyncio.create_task(sweep(server.server_state))]
     current = generations.current
     log.event("started", address=address(listening), generation=current.name if current else None)

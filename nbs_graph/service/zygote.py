@@ -29,7 +29,7 @@ from nbs_graph.publish import manifest
 from nbs_graph.service.answering import Answering
 from nbs_graph.service.loading import Opened, generation, open_graph
 from nbs_graph.service.settings import MEGABYTE, Settings
-from nbs_graph.service.web import markup
+from nbs_graph.service.web import markup, openapi
 from nbs_graph.service.worker import die_with_parent, work
 from nbs_graph.terms import vocabulary
 
@@ -127,8 +127,7 @@ class Zygote:
             self._tell({"exited": pid, "status": os.waitstatus_to_exitcode(status)})
 
     def _tell(self, message: Mapping[str, Any]) -> None:
-        with contextlib.suppress(OSError):
-            self._control.send(json.dumps(message).encode())
+        _say(self._control, message)
 
 
 def _warm() -> None:
@@ -137,6 +136,7 @@ def _warm() -> None:
 
     prefixes()
     markup.warm()
+    openapi.released()
     grammar.read([])
     vocabulary.closest("slect", ("SELECT", "ASK"))
     with contextlib.suppress(errors.NbsError):
@@ -165,13 +165,22 @@ def main() -> int:
         _warm()
         zygote = Zygote(control, opened, settings)
     except errors.NbsError as error:
-        control.send(json.dumps({"failed": {"en": error.message_en, "zh": error.message_zh}}).encode())
+        _say(control, {"failed": {"en": error.message_en, "zh": error.message_zh}})
         return 3
     gc.collect()
     gc.freeze()
-    control.send(json.dumps({"ready": ready}).encode())
-    zygote.loop()
+    if _say(control, {"ready": ready}):
+        zygote.loop()
     return 0
+
+
+def _say(control: socket.socket, message: Mapping[str, Any]) -> bool:
+    """Tell the front something; False when it has gone, since it was told to stop before we were ready."""
+    try:
+        control.send(json.dumps(message).encode())
+    except OSError:
+        return False
+    return True
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ def test_the_tools_say_what_they_are_for(agent: Agent) -> None:
     for tool in tools.values():
         assert tool.annotations.read_only_hint
         assert len(tool.description) > 60
+        assert tool.input_schema["additionalProperties"] is False
         for argument in tool.input_schema["properties"].values():
             assert argument["description"], tool.name
     assert agent.client.server_info.name == "nbs-graph"
@@ -95,6 +96,7 @@ def test_languages(agent: Agent) -> None:
     found = agent.call("ask", question="entries-by-theme", parameters={"theme": "洪水风险"}, language="zh")
     assert any("洪水" in row["title"] for row in found["rows"])
     assert "没有名为" in agent.refused("ask", question="entry", language="zh")
+    assert agent.refused("find", text="x", limit=0, language="zh").startswith("find：`limit` 应为")
 
 
 @pytest.mark.parametrize(
@@ -105,11 +107,31 @@ def test_languages(agent: Agent) -> None:
         ({"question": "entries-by-sdg", "parameters": {"goal": "13"}}, "It takes: sdg"),
         ({"question": "find"}, "text (required, e.g. carbon credit)"),
         ({"question": "events-between", "parameters": {"from": "September"}}, "a date such as 2023-09-01"),
-        ({"question": "entries", "limit": 100_000}, "less than or equal to 500"),
+        (
+            {"question": "entries", "limit": 100_000},
+            "ask: `limit` is a whole number from 1, at most 500, not 100000.",
+        ),
+        ({"question": "find"}, 'find needs the parameter `text`: {"parameters": {"text": "carbon credit"}}.'),
+        ({"question": "xyzzy"}, "`list_questions` tells which there are"),
+        ({"question": "entries", "parameters": [13]}, "an object of names and values"),
+        ({}, "ask needs `question`: name from list_questions"),
     ],
 )
 def test_errors_say_what_to_do(agent: Agent, arguments: dict[str, Any], told: str) -> None:
     assert told in agent.refused("ask", **arguments)
+
+
+@pytest.mark.parametrize("arguments", [{"sdg": "13"}, {"arguments": {"sdg": "13"}}])
+def test_unknown_arguments_are_refused(agent: Agent, arguments: dict[str, Any]) -> None:
+    """Ignored, they would make all entries look like those of one goal; where they belong is told."""
+    (name,) = arguments
+    told = agent.refused("ask", question="entries-by-sdg", **arguments)
+    assert f"ask has no argument `{name}`" in told
+    assert "It takes `question`, `parameters`," in told
+    assert told.endswith('go into `parameters`: {"parameters": {"sdg": "13"}}.')
+    told = agent.refused("ask", question="entries-by-sdg", language="zh", **arguments)
+    assert f"ask 没有参数 `{name}`。" in told
+    assert "Did you mean `concept`?" in agent.refused("explain", entry="2023-08/04", concepts="sdg:15")
 
 
 @pytest.mark.parametrize("text", INJECTIONS)
@@ -127,6 +149,8 @@ def test_sparql(agent: Agent) -> None:
     )
     assert found["rows"] == [{"p": "sdg:13", "y": 0.1}, {"y": "12345678901234567.89"}]
     assert agent.call("sparql", query="ASK { ?s a nbs:Publication }") == {"answer": True}
+    found = agent.call("sparql", query='SELECT (1e400 AS ?i) ("NaN"^^xsd:double AS ?n) {}')
+    assert found["rows"] == [{"i": "INF", "n": "NaN"}]
     found = agent.call("sparql", query="DESCRIBE sdg:13", limit=3)
     assert found["columns"] == ["subject", "predicate", "object"]
     assert len(found["rows"]) == 3 < found["total"]
@@ -150,8 +174,13 @@ def test_sparql_that_may_not_run(agent: Agent, query: str, told: str) -> None:
 
 def test_sparql_has_limits(agent: Agent) -> None:
     """In time and in size; the server answers on."""
-    assert "stopped after 1 s" in agent.refused("sparql", query=ENDLESS, timeout=1)
-    assert "less than or equal to 60" in agent.refused("sparql", query="ASK {}", timeout=3600)
+    told = agent.refused("sparql", query=ENDLESS, timeout=1)
+    assert (
+        told
+        == "Stopped after 1 s without an answer. Ask for less, or give it more with `timeout` (at most 60)."
+    )
+    told = agent.refused("sparql", query="ASK {}", timeout=3600)
+    assert told == "sparql: `timeout` is a number above 0, at most 60, not 3600."
     large = "SELECT * { ?a a skos:Concept . ?b a skos:Concept }"
     assert "too large" in agent.refused("sparql", query=large, timeout=60)
     assert agent.call("sparql", query="ASK {}") == {"answer": True}
@@ -171,6 +200,9 @@ def test_explaining(agent: Agent) -> None:
     assert agent.call("explain", entry="2023-08/05", concept="sdg:5")["links"] == []
     assert "Name an entry, a concept" in agent.refused("explain")
     assert "The graph has no" in agent.refused("explain", entry="publication/nothing")
+    told = agent.refused("explain", entry="sdg:13")
+    assert told == "`sdg:13` is a concept, not an entry: give it as `concept`."
+    assert "give it as `entry`" in agent.refused("explain", concept=found["links"][0]["entry"])
 
 
 def test_suggesting(agent: Agent) -> None:
@@ -219,4 +251,7 @@ def test_without_the_extra_it_says_what_to_install() -> None:
     """Exit code 3 and one line, in the reader's language."""
     done = started("--lang", "zh", "mcp", code="sys.modules['mcp'] = None")
     assert done.returncode == 3
-    assert done.stderr == "错误：`mcp` 需要额外的软件包（缺少 mcp）：pip install 'nbs-graph[mcp]'\n"
+    assert (
+        done.stderr
+        == "错误：`mcp` 需要额外的软件包（缺少 mcp）：请在 nbs-graph 的克隆目录中执行 pip install '.[mcp]'\n"
+    )

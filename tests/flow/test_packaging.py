@@ -108,7 +108,7 @@ def test_without_an_extra_it_says_what_to_install(
     guard = "try:\n    {}\nexcept nbs_graph.errors.CannotDo as error:\n    print(error)"
     run_code = block + "import nbs_graph.errors\n" + guard.format(code)
     said = run(installed.parent / "python", "-c", run_code, cwd=elsewhere).stdout
-    assert f"pip install 'nbs-graph[{package}]'" in said
+    assert f"pip install '.[{package}]'" in said
 
 
 def test_agents_read_from_the_wheel(installed: Path, elsewhere: Path) -> None:

@@ -131,8 +131,49 @@ def test_a_password_goes_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
+    "answer",
+    [
+        reply("405 Method Not Allowed", b"", Allow="GET, HEAD"),
+        reply("404 Not Found", b"There is nothing at /sparql-auth.", type="text/plain"),
+        reply("403 Forbidden", b'{"detail": "The graph is read-only"}', type="application/problem+json"),
+    ],
+    ids=["405", "404", "403"],
+)
+def test_a_service_that_only_reads_is_told(answer: bytes) -> None:
+    with m.server(send(answer)) as server:
+        for way in (Door(server.url, None, server.url, 5.0), Door(server.url, server.url, None, 5.0)):
+            with pytest.raises(CannotDo, match=r"read-only.*--graph-store") as told:
+                way.add(OURS, [LINE], first=True)
+            assert "只读" in told.value.message_zh
+
+
+@pytest.mark.parametrize(
+    ("url", "asked"),
+    [
+        (
+            "https://例子.测试:8443/数据/sparql",
+            "https://xn--fsqu00a.xn--0zwm56d:8443/%E6%95%B0%E6%8D%AE/sparql",
+        ),
+        ("http://h/a%20b?x=é&y=a%26b", "http://h/a%20b?x=%C3%A9&y=a%26b"),
+        ("http://h/a%20b?y=a%26b", "http://h/a%20b?y=a%26b"),
+    ],
+)
+def test_addresses_of_other_letters_are_written_as_http_needs_them(url: str, asked: str) -> None:
+    assert address.checked(url) == asked
+    assert door(url, url, None, "auto", 1.0).endpoint == asked
+
+
+def test_an_iri_is_asked() -> None:
+    with m.server(send(reply())) as server:
+        ask(server.url + "/数据?x=值")
+    assert server.got[0].startswith(b"GET /sparql/%E6%95%B0%E6%8D%AE?x=%E5%80%BC&query=")
+
+
+@pytest.mark.parametrize(
     "url",
     [
+        "http://straße.example/",  # two hosts, by which IDNA one asks
+        "http://a..é/",
         "ftp://example.org/",
         "http://",
         "http://u:p@example.org/",

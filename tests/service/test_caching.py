@@ -24,6 +24,8 @@ def test_not_modified(client: httpx.Client) -> None:
         assert again.status_code == 304
         assert again.content == b""
         assert again.headers["etag"] == tag
+    posted = client.post("/sparql", data=params, headers={"if-none-match": "*"})
+    assert (posted.status_code, posted.content) == (200, first.content)  # 304 is for GET and HEAD
     other = client.get("/sparql", params=params, headers={"if-none-match": '"other"'})
     assert other.status_code == 200
     assert other.content == first.content
@@ -94,3 +96,16 @@ def test_head_is_get_without_a_body(client: httpx.Client) -> None:
     assert {n: v for n, v in head.headers.items() if n not in differing} == {
         n: v for n, v in get.headers.items() if n not in differing
     }
+
+
+@pytest.mark.parametrize("path", ["/openapi.json", "/questions/"])
+def test_lists_are_kept(client: httpx.Client, served: running.Server, path: str) -> None:
+    """What tells of the questions is made once for each address of ours, compressed, and has a tag."""
+    headers = {"host": f"{uuid.uuid4().hex}.example.org", "accept-encoding": "gzip"}
+    ids = [uuid.uuid4().hex for _ in range(2)]
+    told = [client.get(path, headers={**headers, "x-request-id": id}) for id in ids]
+    assert [served.logged(id)["cached"] for id in ids] == [False, True]
+    assert told[0].headers["content-encoding"] == "gzip"
+    assert headers["host"] in told[0].text
+    known = {**headers, "if-none-match": told[0].headers["etag"]}
+    assert client.get(path, headers=known).status_code == 304

@@ -48,11 +48,20 @@ def test_named_graphs_are_those_that_can_be_asked(client: httpx.Client) -> None:
 
 
 def test_the_endpoint_is_named_as_it_was_asked(client: httpx.Client) -> None:
-    """By Host; what is no host is not repeated."""
+    """By Host; what is no host is refused."""
     told = client.get("/sparql", headers={"host": "graph.example.org", "accept": "text/turtle"}).text
     assert "<http://graph.example.org/sparql>" in told
-    told = client.get("/sparql", headers={"host": 'x"><script>', "accept": "text/turtle"}).text
-    assert "<script" not in told
+    told = client.get("/sparql", headers={"host": 'x"><script>', "accept": "text/turtle"})
+    assert (told.status_code, "<script" in told.text) == (400, False)
+
+
+def test_how_to_answer_is_no_query(client: httpx.Client) -> None:
+    """`format` and `lang` alone ask for the description (Protocol, 2.1), in that format."""
+    assert client.get("/sparql?format=nt").headers["content-type"] == "application/n-triples"
+    assert client.get("/sparql?lang=zh").headers["content-type"].startswith("text/turtle")
+    assert client.get("/sparql?format=csv").status_code == 406
+    assert client.get("/sparql?format=bogus").status_code == 400
+    assert client.get("/sparql?default-graph-uri=http://x/").status_code == 400
 
 
 def test_a_page_for_people(client: httpx.Client) -> None:

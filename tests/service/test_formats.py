@@ -127,3 +127,31 @@ def test_the_projects_prefixes_need_no_declaration(client: httpx.Client) -> None
     """`nbs:` is known, as on the command line."""
     answer = ask(client, "SELECT (COUNT(?e) AS ?n) { ?e a nbs:Publication }").json()
     assert int(running.rows(answer)[0]["n"]) > 0
+
+
+UNWRITABLE = [
+    (r'SELECT ?s { VALUES ?s { "a\u0001b" } }', "application/sparql-results+xml"),
+    (r'SELECT ?s { VALUES ?s { "a\uFFFE" } }', "text/xml"),
+    (r'CONSTRUCT { <a:a> <a:b> "a\u0001b" } {}', "application/rdf+xml"),
+    ("CONSTRUCT { <a:a> <http://x/> 1 } {}", "application/rdf+xml"),
+    ("CONSTRUCT { <a:a> rdf:li 1 } {}", "application/xml"),
+    ("CONSTRUCT { <a:a> <a:b> <<( <a:a> <a:b> <a:c> )>> } {}", "application/ld+json"),
+]
+
+
+@pytest.mark.parametrize(("query", "type"), UNWRITABLE)
+def test_what_a_format_cannot_say(client: httpx.Client, query: str, type: str) -> None:
+    """406, and formats in which the answer is had."""
+    refused = ask(client, query, type)
+    assert refused.status_code == 406
+    available = refused.json()["available"]
+    assert available[0] in refused.json()["detail"]
+    assert ask(client, query, available[0]).status_code == 200
+
+
+def test_carriage_returns_come_through_xml(client: httpx.Client) -> None:
+    """A reader of XML makes a line feed of one that is written as it is (XML 1.0, 2.11)."""
+    import xml.etree.ElementTree as ET
+
+    told = ask(client, r'SELECT ?s { VALUES ?s { "a\r\nb" } }', "application/sparql-results+xml")
+    assert "".join(ET.fromstring(told.content).itertext()) == "a\r\nb"

@@ -75,6 +75,12 @@ def test_a_port_that_is_taken() -> None:
         (("--workers", "-1"), 2, "--workers"),
         (("--in-memory", "perhaps"), 2, "in-memory"),
         (("--port", "70000"), 2, "65535"),
+        (("--timeout", "nan"), 2, "--timeout"),
+        (("--timeout", "inf"), 2, "--timeout"),
+        (("--max-answer", "5000"), 2, "--max-answer"),
+        (("--base-url", "nbs.example.org"), 2, "https://nbs.example.org"),
+        (("--base-url", "javascript:alert(1)"), 2, "--base-url"),
+        (("--base-url", "https://a b/"), 2, "--base-url"),
     ],
 )
 def test_what_cannot_be_served(options: tuple[str, ...], code: int, said: str) -> None:
@@ -97,7 +103,30 @@ def test_without_its_packages(tmp_path: Path) -> None:
     (tmp_path / "uvicorn.py").write_text("raise ImportError('no', name='uvicorn')")
     done = command("--port", "0", PYTHONPATH=f"{tmp_path}{os.pathsep}{running.ROOT}")
     assert done.returncode == 3
-    assert "pip install 'nbs-graph[serve]'" in done.stderr
+    assert "pip install '.[serve]'" in done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_signals_while_opening(tmp_path: Path, number: int) -> None:
+    """SIGHUP changes nothing, SIGTERM ends it with 0 and no word more."""
+    options = ["--port", "0", "--store", str(running.ROOT / "data" / "nbs-graph.trig")]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "nbs_graph.cli.main", "serve", *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=running.environment(),
+        cwd=tmp_path,
+    )
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while not children.read_text().strip():  # the process that opens the graph
+        time.sleep(0.005)
+    time.sleep(0.05)
+    process.send_signal(number)
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith(b"http://" if number == signal.SIGHUP else b"")
+    process.send_signal(signal.SIGTERM)
+    _, told = process.communicate(timeout=30)
+    assert (process.returncode, b"Traceback" in told) == (0, False), told
 
 
 def test_stopping_lets_requests_end(tmp_path: Path) -> None:

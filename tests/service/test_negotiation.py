@@ -65,6 +65,8 @@ def test_any_text_is_survived(header: str) -> None:
         ("text/*;q=0.3, text/turtle;q=0.7, */*;q=0.5", "text/turtle"),
         ("text/turtle;charset=utf-8", "text/turtle"),
         ("text/turtle;charset=latin1", None),
+        ("text/csv; header=present", "text/csv"),
+        ('text/turtle;profile="a,b;c";q=0.5, application/xml;q=0.4', "text/turtle"),
         ("application/json;q=0, */*", "text/csv"),
         ("text/csv;q=0.5, text/turtle;q=0.5", "text/csv"),
         ("*/*, text/turtle", "text/turtle"),

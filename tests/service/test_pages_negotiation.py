@@ -75,6 +75,20 @@ def test_all_formats_say_the_same(client: httpx.Client, address: str) -> None:
     assert all(triples == said[0] for triples in said)
 
 
+@pytest.mark.parametrize("address", [THING, THING + ".ttl", "/ontology"])
+def test_formats_that_there_are_not(client: httpx.Client, address: str) -> None:
+    """400 for a name that is none; one that is known is heeded."""
+    assert client.get(f"{address}?format=bogus").status_code == 400
+    assert client.get(f"{THING}?format=jsonld").headers["content-type"] == "application/ld+json"
+
+
+def test_the_version_of_the_ontology(client: httpx.Client) -> None:
+    """Its IRI leads to the ontology; that of another version nowhere."""
+    found = client.get("/ontology/0.1.0?lang=zh", follow_redirects=False)
+    assert (found.status_code, found.headers["location"]) == (303, "../ontology?lang=zh")
+    assert client.get("/ontology/9.9.9").status_code == 404
+
+
 def test_suffixes_win_over_accept(client: httpx.Client) -> None:
     """Who follows a link to a document gets that document."""
     assert client.get(THING + ".ttl", headers=BROWSER).headers["content-type"].startswith("text/turtle")

@@ -4,6 +4,8 @@ import gzip
 import hashlib
 import json
 import re
+import shutil
+from pathlib import Path
 
 import httpx
 import jsonschema
@@ -81,6 +83,15 @@ def test_void(client: httpx.Client, type: str) -> None:
     assert found == {(endpoint, row["g"], int(row["n"])) for row in counted}
 
 
+def test_void_outlives_its_file(tmp_path: Path) -> None:
+    """What is served describes itself also when its file has been moved away."""
+    dump = tmp_path / "g.trig"
+    shutil.copy(running.ROOT / "tests" / "cli" / "data" / "small.trig", dump)
+    with running.server(store=dump, folder=tmp_path) as server:
+        dump.rename(tmp_path / "moved.trig")
+        assert httpx.get(f"{server.url}/.well-known/void").status_code == 200
+
+
 def test_terms_are_those_of_the_graph(client: httpx.Client) -> None:
     """Every class, property and concept of ours, with its labels."""
     terms = client.get("/terms.json").json()
@@ -127,6 +138,8 @@ def test_files(client: httpx.Client, name: str) -> None:
         raw = b"".join(packed.iter_raw())
     assert packed.headers["content-encoding"] == "gzip"
     assert gzip.decompress(raw) == content
+    known = client.get(f"/static/{digest}/{name}", headers={"if-none-match": found.headers["etag"]})
+    assert (known.status_code, known.content) == (304, b"")
     assert client.get(f"/static/{'0' * 12}/{name}").status_code == 404
     assert client.get(f"/static/{digest}/../{name}").status_code == 404
 

@@ -148,3 +148,29 @@ def test_preflight(client: httpx.Client) -> None:
     assert response.headers["access-control-allow-origin"] == "*"
     assert "POST" in response.headers["access-control-allow-methods"]
     assert "Content-Type" in response.headers["access-control-allow-headers"]
+    assert client.options("/questions/").headers["allow"] == "GET, HEAD, OPTIONS"
+
+
+@pytest.mark.parametrize(("size", "status"), [(30_000, 404), (33_000, 414)])
+def test_long_paths(client: httpx.Client, size: int, status: int) -> None:
+    """Are told back in part only."""
+    response = client.get(f"/{'a' * size}")
+    assert (response.status_code, len(response.content) < 1000) == (status, True)
+
+
+def test_a_function_that_there_is_not(client: httpx.Client) -> None:
+    """Is the query's mistake."""
+    query = "PREFIX f: <http://www.w3.org/2005/xpath-functions#> SELECT (f:current-dateTime() AS ?x) {}"
+    response = client.get("/sparql", params={"query": query})
+    assert response.status_code == 400
+    assert "current-dateTime" in response.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/questions/entries-by-sdg?sdg=99&lang=zh", "/questions/none?lang=zh", "/x?lang=zh"]
+)
+def test_the_language_of_the_address(client: httpx.Client, path: str) -> None:
+    """Holds for problems too."""
+    response = client.get(path)
+    assert response.headers["content-language"] == "zh"
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in response.json()["detail"])

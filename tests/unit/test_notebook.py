@@ -101,6 +101,8 @@ def test_an_endpoint(shell: InteractiveShell, monkeypatch: pytest.MonkeyPatch) -
         ("%question", "name a question; usage: %question NAME"),
         ("%question entries-by-sdg sdg=99", "Give for example `13`"),
         ("%question entries-by-sdg 13", "A parameter is written name=value, not “13”."),
+        ("%question entries-by-sdg sdg=13 sdg=14", "sdg is given twice."),
+        ("%%sparql -p x=1 -p x=2\nASK {}", "x is given twice."),
         ("%question entries --to latex", "invalid choice: 'latex'"),
         ("%question entries --too pandas", "unrecognized arguments"),
         ("%question find text='carbon", "No closing quotation"),

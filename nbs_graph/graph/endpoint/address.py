@@ -1,12 +1,16 @@
 """Where an endpoint is, and who asks it there."""
 
+import contextlib
 import os
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from nbs_graph.errors import CannotDo, UsageProblem
 
 USER, PASSWORD = "NBS_GRAPH_ENDPOINT_USER", "NBS_GRAPH_ENDPOINT_PASSWORD"
+
+_AS_IT_IS = "".join(map(chr, range(0x21, 0x7F)))
+_TWO_WAYS = frozenset("ßς\u200c\u200d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ def is_url(place: object) -> bool:
 
 
 def checked(url: str) -> str:
-    """An address that can be asked.
+    """An address that can be asked, in ASCII: other letters are written as HTTP needs them (RFC 3987, 3.1).
 
     Raises:
         UsageProblem: it is no http(s) address, names no host, or holds a password (it would stand in messages).
@@ -51,7 +55,30 @@ def checked(url: str) -> str:
         raise UsageProblem(
             f"An endpoint's address has no “#{parts.fragment}”.", f"端点地址不应含“#{parts.fragment}”。"
         )
-    return url
+    return url if url.isascii() else _in_ascii(url)
+
+
+def _in_ascii(url: str) -> str:
+    """An IRI as a URI: its host by IDNA (RFC 3490), the rest as percent-encoded UTF-8.
+
+    Raises:
+        UsageProblem: its host cannot be written so, or could be two hosts: ß and ς are ss and σ in IDNA 2003, which
+            Python has, and letters of their own in IDNA 2008 (RFC 5894, 7.2).
+    """
+    parts = urlsplit(url)
+    host = name = parts.hostname or ""
+    if not host.isascii():
+        with contextlib.suppress(UnicodeError):
+            name = host.encode("idna").decode("ascii")
+        if not name.isascii() or _TWO_WAYS.intersection(host):
+            raise UsageProblem(
+                f"The host “{host}” cannot be looked up as it is written; give its ASCII form, which starts with xn--.",
+                f"无法按此写法查找主机“{host}”；请给出其 ASCII 形式（以 xn-- 开头）。",
+            )
+    place = parts.netloc if host.isascii() else name + (f":{parts.port}" if parts.port else "")
+    return parts._replace(
+        netloc=place, path=quote(parts.path, safe=_AS_IT_IS), query=quote(parts.query, safe=_AS_IT_IS)
+    ).geturl()
 
 
 def is_loopback(url: str) -> bool:

@@ -8,13 +8,15 @@ import time
 import urllib.error
 import urllib.request
 import zlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from nbs_graph.graph.endpoint.address import Credentials, is_loopback
-from nbs_graph.graph.endpoint.refusal import Failed, excerpt, refused, timed_out
+from nbs_graph.graph.endpoint.packing import KNOWN, Unpacking
+from nbs_graph.graph.endpoint.refusal import Failed, excerpt, refused, timed_out, unfinished
 from nbs_graph.graph.endpoint.watch import Http, Https, NoRedirect, Watch
 
 MOST = 512 * 2**20
@@ -24,6 +26,10 @@ _PIECE = 256 * 1024
 _PATIENCE = 10.0
 _SOON = 0.3
 _BUSY = frozenset({502, 503, 504})
+ANSWERED = frozenset({200})
+"""Of a question. 206 is a part, 202 a promise, 203 what somebody on the way made of it (RFC 9110, 15.3)."""
+WRITTEN = frozenset({200, 201, 202, 204, 205})
+"""Of a request that writes; whether it had an effect is looked at afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +37,8 @@ class Reply:
     """A whole answer.
 
     Args:
-        url: asked; status: 2xx; headers: of HTTP, looked up in any case; body: unpacked.
-        measured: whether its length was told, so that a lost end would have been noticed.
+        url: asked; status: one that was accepted; headers: of HTTP, looked up in any case; body: unpacked.
+        measured: whether its length or its last chunk was told, so that a lost end would have been noticed.
     """
 
     url: str
@@ -47,21 +53,27 @@ class Reply:
         return (self.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
 
 
-def exchange(request: urllib.request.Request, seconds: float, login: Credentials | None = None) -> Reply:
+def exchange(
+    request: urllib.request.Request,
+    seconds: float,
+    login: Credentials | None = None,
+    accepted: Collection[int] = ANSWERED,
+) -> Reply:
     """Send a request and read the answer to its end.
 
     Args:
         request: not sent to another place whatever the answer says.
         seconds: for all of it. login: what to answer when asked who one is.
+        accepted: statuses of HTTP that mean it is done.
     Raises:
-        Failed: no answer, not a whole one, or another status than 2xx.
+        Failed: no answer, not a whole one, or another status.
     """
     url, watch = request.full_url.partition("?")[0], Watch(seconds)
     began = False
     try:
         with watch.running(), _opener(url, watch, login).open(request, timeout=watch.left) as response:
             began = True
-            return _whole(url, response, watch)
+            return _whole(url, response, watch, accepted)
     except urllib.error.HTTPError as error:
         raise _status(url, error, watch, seconds) from error
     except Failed:
@@ -87,24 +99,23 @@ def _opener(url: str, watch: Watch, login: Credentials | None) -> urllib.request
     return urllib.request.build_opener(*handlers)
 
 
-def _whole(url: str, response: http.client.HTTPResponse, watch: Watch) -> Reply:
-    told = response.headers.get("Content-Length")
+def _whole(url: str, response: http.client.HTTPResponse, watch: Watch, accepted: Collection[int]) -> Reply:
+    if response.status not in accepted:
+        raise unfinished(url, response.status)
     packing = (response.headers.get("Content-Encoding") or "identity").strip().lower()
-    if packing not in {"identity", "gzip", "x-gzip", "deflate"}:
+    if packing not in KNOWN:
         raise Failed(
             f"{url} packs its answer as {packing!r}, which was not asked for.",
             f"{url} 以未请求的方式 {packing!r} 压缩了答案。",
         )
-    unpack = None if packing == "identity" else zlib.decompressobj(zlib.MAX_WBITS | 32)
+    unpacking = Unpacking(packing, _PIECE)
     parts: list[bytes] = []
     size = read = 0
     while piece := response.read1(_PIECE):
-        if watch.over:
-            raise TimeoutError
         read += len(piece)
-        while piece:
-            some = piece if unpack is None else unpack.decompress(piece, _PIECE)
-            piece = b"" if unpack is None else unpack.unconsumed_tail
+        for some in unpacking.steps(piece):
+            if watch.over:
+                raise TimeoutError
             size += len(some)
             if size > MOST:
                 raise Failed(
@@ -114,10 +125,11 @@ def _whole(url: str, response: http.client.HTTPResponse, watch: Watch) -> Reply:
             parts.append(some)
     if watch.over:
         raise TimeoutError
-    lost = told is not None and told.strip().isdecimal() and read != int(told)
-    if lost or (unpack is not None and not unpack.eof):
+    told = (response.headers.get("Content-Length") or "").strip()
+    if (told.isdecimal() and read != int(told)) or not unpacking.whole:
         raise http.client.IncompleteRead(b"", None)
-    measured = told is not None or unpack is not None or response.headers.get("Transfer-Encoding") is not None
+    # other transfer codings than `chunked` have no end of their own (RFC 9112, 6.3 and 7)
+    measured = told.isdecimal() or response.chunked or unpacking.ends_itself
     return Reply(url, response.status, response.headers, b"".join(parts), measured)
 
 

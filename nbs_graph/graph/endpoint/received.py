@@ -27,28 +27,43 @@ _GRAPHS = {
 _TAIL = 400
 
 
-def size(reply: Reply) -> int:
-    """How many rows an answer to SELECT or ASK has; read to its end, for only then is it known to be whole.
+def size(reply: Reply, form: str = "SELECT") -> int:
+    """How many rows an answer to SELECT has, 1 for ASK; read to its end, for only then is it known to be whole.
 
     Raises:
-        Failed: not results of SPARQL, or not whole.
+        Failed: not results of SPARQL, not of that form, or not whole.
     """
     format = _ROWS.get(reply.content_type)
     if format is None:
         raise _unasked(reply)
     _closed_xml(reply)
     try:
-        return _counted(reply.body, format)
+        number = _counted(reply.body, format)
     except (SyntaxError, ValueError, OSError) as error:
         _not_whole(reply, error)
+    if (number is None) != (form == "ASK"):
+        raise _other_form(reply.url, form)
+    return 1 if number is None else number
 
 
-def _counted(body: bytes, format: ox.QueryResultsFormat) -> int:
+def _other_form(url: str, form: str) -> Failed:
+    if form == "ASK":
+        en, zh = "answers an ASK with rows", "以表格行回答 ASK"
+    else:
+        en, zh = "answers yes/no to a SELECT", "以“是/否”回答 SELECT"
+    return Failed(
+        f"{url} {en}, so this is not the answer to what was asked. Is it a SPARQL endpoint, and is no cache between?",
+        f"{url} {zh}，并非所问之答案。该地址是否为 SPARQL 端点？中间是否有缓存？",
+    )
+
+
+def _counted(body: bytes, format: ox.QueryResultsFormat) -> int | None:
+    """Rows, None where the answer is yes or no."""
     found = ox.parse_query_results(body, format)
     number = 0
     try:
         if isinstance(found, ox.QueryBoolean):
-            return 1
+            return None
         for _ in found:
             number += 1
     finally:

@@ -11,7 +11,7 @@ from nbs_graph.terms.width import plain
 
 _MOST = 300
 _TIMED_OUT = re.compile(
-    r"timed? ?out|timeout|S1T00|operation has been cancelled|TimeLimit|Deadline", re.IGNORECASE
+    r"timed? ?out|(?<![?$])timeout|S1T00|operation has been cancelled|TimeLimit|Deadline", re.IGNORECASE
 )
 _TOO_COSTLY = re.compile(r"estimated execution time", re.IGNORECASE)
 
@@ -48,6 +48,21 @@ def says_timeout(text: str) -> bool:
     return _TIMED_OUT.search(text) is not None
 
 
+def unfinished(url: str, status: int) -> Failed:
+    """The answer to a status of success that is not the success that was waited for."""
+    en, zh = {
+        202: ("has taken the request and has no answer yet", "已接受请求，但尚无答案"),
+        204: ("answers with nothing", "返回内容为空"),
+        206: ("answers with a part only", "只返回了部分内容"),
+    }.get(status, ("does not answer plainly", "未正常作答"))
+    return Failed(
+        f"{url} {en} (HTTP {status}). It is not used: a whole answer comes with HTTP 200. If there is a proxy or a cache "
+        "on the way, ask the endpoint itself.",
+        f"{url} {zh}（HTTP {status}），未予采用：完整答案的状态码应为 200。如中间有代理或缓存，请直接访问端点本身。",
+        status=status,
+    )
+
+
 def refused(url: str, status: int, headers: Message, body: bytes, again: float | None) -> Failed:
     """The error for an answer of HTTP that is none.
 
@@ -56,7 +71,8 @@ def refused(url: str, status: int, headers: Message, body: bytes, again: float |
         again: when to ask again, see `Failed`.
     """
     said = excerpt(body, headers.get("Content-Type", ""))
-    if says_timeout(said) or status in {408, 504}:
+    # QLever says 429; at any other 4xx the word is from the query, which the message repeats
+    if status in {408, 504} or ((status >= 500 or status == 429) and says_timeout(said)):
         failed = timed_out(url, said=said)
         failed.status, failed.again = status, again
         return failed

@@ -15,11 +15,13 @@ from SPARQLWrapper import JSON, POST, SPARQLWrapper
 from nbs_graph.errors import UsageProblem
 from nbs_graph.graph.endpoint.address import Credentials, checked, credentials
 from nbs_graph.graph.endpoint.client import patiently
-from nbs_graph.graph.endpoint.exchange import exchange
+from nbs_graph.graph.endpoint.exchange import WRITTEN, exchange
 from nbs_graph.graph.endpoint.refusal import Failed
 from nbs_graph.namespaces import GRAPH
 
 GSP, UPDATE = "gsp", "update"
+_CLOSED = frozenset({404, 405, 410, 501})
+"""Nothing is there, or the method is not allowed or not known (RFC 9110, 15.5 and 15.6.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,12 @@ class Door:
 
     def _done(self, request: urllib.request.Request) -> None:
         login = self._login(request.full_url)
-        reply = patiently(lambda seconds: exchange(request, seconds, login), self.seconds)
+        try:
+            reply = patiently(lambda seconds: exchange(request, seconds, login, WRITTEN), self.seconds)
+        except Failed as failed:
+            if failed.status in _CLOSED or (failed.status == 403 and "read-only" in failed.message_en):
+                raise _read_only(request.full_url.partition("?")[0], failed.status) from failed
+            raise
         if reply.content_type == "text/html" and b"<form" in reply.body.lower():
             raise Failed(
                 f"{reply.url} answers with a form, perhaps to log in: nothing was written.",
@@ -99,6 +106,16 @@ class Door:
     def _login(self, url: str) -> Credentials | None:
         same = urlsplit(url).netloc == urlsplit(self.endpoint).netloc
         return credentials(self.endpoint) if same else None
+
+
+def _read_only(url: str, status: int | None) -> Failed:
+    return Failed(
+        f"{url} takes nothing in (HTTP {status}): the service is read-only, as `nbs-graph serve` always is, or it is "
+        "written to at another address: give --graph-store URL or --update URL.",
+        f"{url} 不接受写入（HTTP {status}）：该服务为只读（`nbs-graph serve` 始终只读），或其写入地址不同，"
+        "请用 --graph-store URL 或 --update URL 指定。",
+        status=status,
+    )
 
 
 def ours(graph: str) -> str:
@@ -123,8 +140,9 @@ def door(endpoint: str, graph_store: str | None, update: str | None, method: str
     Raises:
         UsageProblem: it was not told and cannot be guessed.
     """
+    endpoint = checked(endpoint)
     if graph_store is None and update is None:
-        graph_store, update = _usual(checked(endpoint))
+        graph_store, update = _usual(endpoint)
     store = graph_store if method in {"auto", GSP} else None
     if store is None and (update is None or method == GSP):
         wanted = "--graph-store" if method == GSP else "--update"

@@ -6,9 +6,9 @@ from typing import Any
 import pyoxigraph as ox
 
 from nbs_graph.graph.dataset import Dataset
-from nbs_graph.namespaces import ONTOLOGY
+from nbs_graph.namespaces import ONTOLOGY, OWL
 from nbs_graph.service import media
-from nbs_graph.service.problems import Problem
+from nbs_graph.service.problems import Problem, shown
 from nbs_graph.service.web import markup
 from nbs_graph.service.web.described import Description, describe, with_names
 from nbs_graph.service.web.names import Names
@@ -25,6 +25,9 @@ SUFFIXES = {
 }
 
 
+_VERSION = ox.NamedNode(OWL + "versionIRI")
+
+
 def found(dataset: Dataset, iri: str) -> Description:
     """What the graph says of a thing.
 
@@ -36,12 +39,27 @@ def found(dataset: Dataset, iri: str) -> Description:
     except ValueError:
         description = None
     if description is None:
-        raise Problem(
-            "not-found",
-            f"The graph says nothing about <{iri}>. Search for names with /questions/find.",
-            f"图谱中没有关于 <{iri}> 的内容。可用 /questions/find 按名称查找。",
-        )
+        raise nothing(iri)
     return description
+
+
+def nothing(iri: str) -> Problem:
+    """404: the graph does not know the thing."""
+    return Problem(
+        "not-found",
+        f"The graph says nothing about <{shown(iri)}>. Search for names with /questions/find.",
+        f"图谱中没有关于 <{shown(iri)}> 的内容。可用 /questions/find 按名称查找。",
+    )
+
+
+def is_version(dataset: Dataset, iri: str) -> bool:
+    """Whether an IRI is that of the version of the ontology which the graph holds (owl:versionIRI)."""
+    try:
+        version = ox.NamedNode(iri)
+    except ValueError:
+        return False
+    found = dataset.store.quads_for_pattern(ox.NamedNode(ONTOLOGY[:-1]), _VERSION, version)
+    return next(found, None) is not None
 
 
 def triples(dataset: Dataset, description: Description) -> set[ox.Triple]:

@@ -11,8 +11,9 @@ from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.graph.catalogue import Question
 from nbs_graph.graph.dataset import Dataset
 from nbs_graph.service import media
-from nbs_graph.service.web import asking, entity, overview
+from nbs_graph.service.web import asking, entity, openapi, overview
 
+_JSON = "application/json"
 _FIRST = ("entries", "entries-by-sdg", "entries-by-theme", "findings", "commitments", "policies-by-country")
 WriteGraph = Callable[[Iterable[ox.Triple], Mapping[str, Any]], bytes | memoryview]
 
@@ -42,7 +43,7 @@ class Making:
         self._write = write
 
     def make(self, request: Mapping[str, Any]) -> Made:
-        """A page; `page` is `entity`, `home`, `question`, `examples` or `terms`, see the methods for the rest.
+        """A page; `page` is the name of one of the methods below, which tell of the rest.
 
         Raises:
             Problem: there is none.
@@ -58,6 +59,12 @@ class Making:
             return Made(media.HTML, entity.written(self._dataset, description, request), headers)
         body = self._write(entity.triples(self._dataset, description), request)
         return Made(request["graph"], body, headers)
+
+    def _version(self, request: Mapping[str, Any]) -> Made:
+        """`iri` of a version of the ontology; `to`: where it is, when it is the one that is served."""
+        if not entity.is_version(self._dataset, request["iri"]):
+            raise entity.nothing(request["iri"])
+        return Made(media.HTML, b"", [("Location", request["to"])], 303)
 
     def _home(self, request: Mapping[str, Any]) -> Made:
         """`endpoint`: the address of the endpoint; the rest as for `entity.written`."""
@@ -84,8 +91,23 @@ class Making:
             name: asking.example(self._dataset, question, request["lang"])
             for name, question in self._questions.items()
         }
-        return Made("application/json", json.dumps(told, ensure_ascii=False).encode() + b"\n", [])
+        return Made(_JSON, json.dumps(told, ensure_ascii=False).encode() + b"\n", [])
+
+    def _listing(self, request: Mapping[str, Any]) -> Made:
+        """`base`: where the service is, without a slash at the end."""
+        listed = [
+            {**question.as_json(), "href": f"{request['base']}/questions/{name}"}
+            for name, question in self._questions.items()
+        ]
+        return Made(
+            _JSON, json.dumps({"questions": listed}, ensure_ascii=False, indent=1).encode() + b"\n", []
+        )
+
+    def _openapi(self, request: Mapping[str, Any]) -> Made:
+        """`base`: where the service is, without a slash at the end."""
+        told = openapi.describe(list(self._questions.values()), request["base"])
+        return Made(_JSON, json.dumps(told, ensure_ascii=False).encode() + b"\n", [])
 
     def _terms(self, _: Mapping[str, Any]) -> Made:
         """What the editor completes."""
-        return Made("application/json", overview.terms(self._dataset), [])
+        return Made(_JSON, overview.terms(self._dataset), [])

@@ -1,6 +1,7 @@
 """The questions as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1.html), made from the headers of the query files."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from nbs_graph.graph.catalogue import Question
@@ -39,6 +40,12 @@ _FORMAT = {
 }
 
 
+@cache
+def released() -> str:
+    """The version of this package; looked up before the first question, since workers can open no file."""
+    return version()
+
+
 def describe(questions: Sequence[Question], base: str) -> dict[str, Any]:
     """The OpenAPI document.
 
@@ -49,7 +56,7 @@ def describe(questions: Sequence[Question], base: str) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {
             "title": "nbs-graph",
-            "version": version(),
+            "version": released(),
             "description": "Named questions over the knowledge graph of Nature-based Solutions.",
             "x-description-zh": "基于自然的解决方案知识图谱的命名问题。",
             "license": {"name": "MIT AND CC-BY-4.0", "identifier": "MIT AND CC-BY-4.0"},

@@ -4,11 +4,10 @@ import json
 from typing import TYPE_CHECKING
 
 from nbs_graph.namespaces import prefixes
-from nbs_graph.resources import docs_dir
 from nbs_graph.service import media
 from nbs_graph.service.exchange import Exchange
-from nbs_graph.service.problems import Problem, not_acceptable
-from nbs_graph.service.web import openapi, static, void
+from nbs_graph.service.problems import Problem, not_acceptable, shown
+from nbs_graph.service.web import shipped, static, void
 from nbs_graph.service.web.reader import Page
 
 if TYPE_CHECKING:
@@ -26,19 +25,16 @@ async def well_known_void(service: "Service", exchange: Exchange, _: dict[str, s
         raise not_acceptable(media.MAIN_GRAPHS)
     generation = service.generation()
     exchange.generation = generation.name
-    body = void.describe(
-        void.beside(service.settings.store), generation.zygote.graphs, exchange.base, media.GRAPHS[type]
-    )
+    body = void.describe(generation.void, generation.zygote.graphs, exchange.base, media.GRAPHS[type])
     await exchange.respond(200, body, type, [_FRESH])
 
 
 async def open_api(service: "Service", exchange: Exchange, _: dict[str, str]) -> None:
     """`/openapi.json`: the questions as OpenAPI 3.1."""
     exchange.only("GET", "HEAD")
-    generation = service.generation()
-    exchange.generation = generation.name
-    told = openapi.describe(list(generation.questions.values()), exchange.base)
-    await exchange.respond(200, json.dumps(told, ensure_ascii=False).encode() + b"\n", _JSON, [_FRESH])
+    await service.answer(
+        exchange, {"do": "page", "page": "openapi", "base": exchange.base}, ("openapi", exchange.base)
+    )
 
 
 async def terms(service: "Service", exchange: Exchange, _: dict[str, str]) -> None:
@@ -55,7 +51,7 @@ async def prefix_list(_: "Service", exchange: Exchange, __: dict[str, str]) -> N
 
 
 def document(name: str | None = None) -> Page:
-    """A door to a document as it ships; to any `/NAME.md` when no name is given.
+    """A door to a document that ships; to any `/NAME.md` when no name is given.
 
     `/llms.txt` is what a language model should know before it asks (https://llmstxt.org); the others it links to.
     """
@@ -63,11 +59,12 @@ def document(name: str | None = None) -> Page:
     async def told(_: "Service", exchange: Exchange, path: dict[str, str]) -> None:
         exchange.only("GET", "HEAD")
         wanted = name or f"{path['name']}.md"
-        for place in docs_dir().iterdir():  # listed, so that no name leads elsewhere
-            if place.name == wanted:
-                await exchange.respond(200, place.read_bytes(), "text/markdown", [_FRESH])
-                return
-        raise Problem("not-found", f"There is no document {wanted}.", f"没有文档 {wanted}。")
+        found = shipped.document(wanted)
+        if found is None:
+            raise Problem(
+                "not-found", f"There is no document {shown(wanted)}.", f"没有文档 {shown(wanted)}。"
+            )
+        await exchange.unless_known(found.tag, found.body, "text/markdown", [_FRESH])
 
     return told
 
@@ -77,11 +74,14 @@ async def file(_: "Service", exchange: Exchange, path: dict[str, str]) -> None:
     exchange.only("GET", "HEAD")
     found = static.files().get(path["name"])
     if found is None or found.digest != path["digest"]:
-        raise Problem("not-found", f"There is no file {exchange.path}.", f"没有文件 {exchange.path}。")
-    headers = [("Cache-Control", static.FOREVER), ("ETag", f'"{found.digest}"')]
+        raise Problem(
+            "not-found", f"There is no file {shown(exchange.path)}.", f"没有文件 {shown(exchange.path)}。"
+        )
+    headers = [("Cache-Control", static.FOREVER)]
     if exchange.gzip:
         headers.append(("Content-Encoding", "gzip"))
-    await exchange.respond(200, found.packed if exchange.gzip else found.body, found.type, headers)
+    body = found.packed if exchange.gzip else found.body
+    await exchange.unless_known(f'W/"{found.digest}"', body, found.type, headers)
 
 
 PROGRAMS: tuple[tuple[str, Page], ...] = (

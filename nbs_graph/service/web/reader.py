@@ -13,7 +13,6 @@ from nbs_graph.service.web import markup, policy
 if TYPE_CHECKING:
     from nbs_graph.service.asked import Service
 
-_LANGUAGES = ("en", "zh")
 _NEAR = "did_you_mean"
 
 
@@ -61,13 +60,7 @@ def read_by(exchange: Exchange) -> Reader:
     Raises:
         Problem: 400, another language, or two.
     """
-    lang = protocol.one(protocol.fields(exchange.query), "lang")
-    if lang is not None and lang not in _LANGUAGES:
-        raise Problem(
-            "bad-parameter", f"lang is en or zh, not “{lang}”.", f"lang 应为 en 或 zh，而不是“{lang}”。"
-        )
-    if lang is not None:
-        exchange.tongue = lang
+    lang = protocol.language(protocol.fields(exchange.query))
     depth = exchange.path.count("/") - 1
     return Reader(exchange.tongue, lang is not None, "../" * depth or "./")
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from nbs_graph.namespaces import GRAPH, ID, ONTOLOGY, SCHEME
 from nbs_graph.service import doors, media, protocol
 from nbs_graph.service.exchange import Exchange
-from nbs_graph.service.problems import KINDS, Problem, not_acceptable
+from nbs_graph.service.problems import KINDS, Problem, not_acceptable, shown
 from nbs_graph.service.web.entity import SUFFIXES
 from nbs_graph.service.web.names import CROSSWALK
 from nbs_graph.service.web.reader import Page, in_browser, read_by, readable, send
@@ -23,13 +23,33 @@ def _under(base: str) -> Page:
 
     async def door(service: "Service", exchange: Exchange, path: dict[str, str]) -> None:
         exchange.only("GET", "HEAD")
+        named = _named(exchange)
         name, dot, suffix = path["name"].rpartition(".")
         wanted = SUFFIXES.get(suffix) if dot else None
         if wanted is None:
-            name = path["name"]
+            name, wanted = path["name"], named
         await _thing(service, exchange, base + name, wanted, quote(name.rpartition("/")[2]))
 
     return readable(door)
+
+
+def _named(exchange: Exchange) -> str | None:
+    """The media type that `?format=` names; None: it is not there.
+
+    Raises:
+        Problem: 400, an unknown one, or two.
+    """
+    format = protocol.one(protocol.fields(exchange.query), "format")
+    if format is None:
+        return None
+    type = SUFFIXES.get(_FORMATS.get(format, format))
+    if type is None:
+        raise Problem(
+            "bad-parameter",
+            f"There is no format “{shown(format)}”. Known: {', '.join(SUFFIXES)}.",
+            f"没有格式“{shown(format)}”。可用：{'、'.join(SUFFIXES)}。",
+        )
+    return type
 
 
 @readable
@@ -38,8 +58,23 @@ async def ontology(service: "Service", exchange: Exchange, path: dict[str, str])
     exchange.only("GET", "HEAD")
     suffix = path.get("suffix")
     if suffix is not None and suffix not in SUFFIXES:
-        raise Problem("not-found", f"There is no ontology.{suffix}.", f"没有 ontology.{suffix}。")
-    await _thing(service, exchange, ONTOLOGY[:-1], SUFFIXES[suffix] if suffix else None, "ontology")
+        raise Problem(
+            "not-found", f"There is no ontology.{shown(suffix)}.", f"没有 ontology.{shown(suffix)}。"
+        )
+    named = _named(exchange)
+    wanted = SUFFIXES[suffix] if suffix else named
+    await _thing(service, exchange, ONTOLOGY[:-1], wanted, "ontology")
+
+
+@readable
+async def version(service: "Service", exchange: Exchange, path: dict[str, str]) -> None:
+    """`/ontology/0.1.0`: the version that is served is found at `/ontology` (OWL 2, Structural Specification, 3.2)."""
+    exchange.only("GET", "HEAD")
+    to = f"../ontology{read_by(exchange).keep}"
+    iri = f"{ONTOLOGY[:-1]}/{path['version']}"
+    await service.answer(
+        exchange, {"do": "page", "page": "version", "iri": iri, "to": to}, ("version", iri, to)
+    )
 
 
 @readable
@@ -54,14 +89,7 @@ async def about(service: "Service", exchange: Exchange, _: dict[str, str]) -> No
             "Give the IRI of a thing as `?iri=`.",
             "请用 `?iri=` 给出事物的 IRI。",
         )
-    wanted = protocol.one(found, "format")
-    kind = SUFFIXES.get(_FORMATS.get(wanted, wanted)) if wanted else None
-    if wanted and kind is None:
-        raise Problem(
-            "bad-parameter",
-            f"There is no format “{wanted}”. Known: {', '.join(SUFFIXES)}.",
-            f"没有格式“{wanted}”。可用：{'、'.join(SUFFIXES)}。",
-        )
+    kind = _named(exchange)
     await _thing(service, exchange, iri, kind, f"about?iri={quote(iri, safe='')}", ("iri", iri))
 
 
@@ -94,7 +122,7 @@ async def graph(service: "Service", exchange: Exchange, path: dict[str, str]) ->
     exchange.generation = generation.name
     counted = generation.zygote.graphs
     if iri not in counted:
-        raise Problem("not-found", f"There is no graph <{iri}>.", f"没有名为 <{iri}> 的图。")
+        raise Problem("not-found", f"There is no graph <{shown(iri)}>.", f"没有名为 <{shown(iri)}> 的图。")
     reader = read_by(exchange)
     query = f"SELECT * WHERE {{ GRAPH <{iri}> {{ ?subject ?property ?value }} }}\nLIMIT 100"
     await send(
@@ -116,7 +144,9 @@ async def problem(_: "Service", exchange: Exchange, path: dict[str, str]) -> Non
     exchange.only("GET", "HEAD")
     kind = path["name"]
     if kind not in KINDS:
-        raise Problem("not-found", f"There is no problem “{kind}”.", f"没有名为“{kind}”的问题类型。")
+        raise Problem(
+            "not-found", f"There is no problem “{shown(kind)}”.", f"没有名为“{shown(kind)}”的问题类型。"
+        )
     status, en, zh = KINDS[kind]
     reader = read_by(exchange)
     title = zh if reader.tongue == "zh" else en
@@ -139,6 +169,7 @@ THINGS: tuple[tuple[str, Page], ...] = (
     ("/crosswalk/{name:path}", _under(CROSSWALK)),
     ("/ontology", ontology),
     ("/ontology.{suffix}", ontology),
+    ("/ontology/{version}", version),
     ("/about", about),
     ("/graph/{name:path}", graph),
     ("/problem/{name}", problem),

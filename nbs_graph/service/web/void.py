@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from nbs_graph.graph.store import locate
 from nbs_graph.namespaces import DCTERMS, GRAPH, ID, ONTOLOGY, RDF_TYPE, XSD, prefixes
 from nbs_graph.publish.metadata import DATASET, FILE
 
@@ -20,17 +19,20 @@ _TITLE = {
 }
 
 
-def beside(store: str | None) -> bytes | None:
-    """The `void.ttl` of the build that is served; None for a dump, which has none beside it.
+def beside(place: Path) -> bytes | None:
+    """The `void.ttl` of a build; None for a dump, which has none beside it, and where there is none to be read.
 
-    Raises:
-        CannotDo: there is nothing to serve any more.
+    Args:
+        place: a build's `store` folder, or a dump.
     """
-    place = locate(Path(store) if store else None).resolve()
-    try:
-        return (place.parent / FILE).read_bytes()
-    except OSError:
+    if not place.is_dir():
         return None
+    try:
+        told = (place.parent / FILE).read_bytes()
+        list(ox.parse(told, ox.RdfFormat.TURTLE))
+    except (OSError, SyntaxError, ValueError):
+        return None
+    return told
 
 
 def describe(told: bytes | None, graphs: Mapping[str, int], base: str, format: ox.RdfFormat) -> bytes:

@@ -36,6 +36,11 @@ def test_decimals_lose_nothing(number: Decimal) -> None:
         (typed("2023-08", "gYearMonth"), "2023-08"),
         (typed("true", "boolean"), True),
         (typed("7", "integer"), 7),
+        (typed("9007199254740993", "integer"), "9007199254740993"),
+        (typed("0.5", "double"), 0.5),
+        (typed("INF", "double"), "INF"),
+        (typed("-INF", "float"), "-INF"),
+        (typed("NaN", "double"), "NaN"),
         (ox.Literal("红树林", language="zh"), "红树林"),
     ],
 )

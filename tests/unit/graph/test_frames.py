@@ -46,6 +46,27 @@ COLUMNS: dict[str, tuple[list[Any], str, list[Any], Any, list[Any]]] = {
         pl.Float64,
         [1.5, 2.0, 0.5],
     ),
+    "floats beside numbers that are none": (
+        [lit("9007199254740993", "integer"), lit("1.5e0", "double"), lit("INF", "double")],
+        "object",
+        [9007199254740993, 1.5, float("inf")],
+        pl.String,
+        ["9007199254740993", "1.5", "INF"],
+    ),
+    "all the whole numbers of XSD": (
+        [
+            lit("255", "unsignedByte"),
+            lit("65535", "unsignedShort"),
+            lit("4294967295", "unsignedInt"),
+            lit("0", "unsignedLong"),
+            lit("-1", "negativeInteger"),
+            lit("0", "nonPositiveInteger"),
+        ],
+        "Int64",
+        [255, 65535, 4294967295, 0, -1, 0],
+        pl.Int64,
+        [255, 65535, 4294967295, 0, -1, 0],
+    ),
     "booleans": (
         [lit("true", "boolean"), lit("0", "boolean")],
         "boolean",
@@ -66,6 +87,20 @@ COLUMNS: dict[str, tuple[list[Any], str, list[Any], Any, list[Any]]] = {
         [datetime(2023, 9, 6, 13, tzinfo=UTC)],
         pl.Datetime("us", "UTC"),
         [datetime(2023, 9, 6, 13, tzinfo=UTC)],
+    ),
+    "instants that UTC has no year for": (
+        [lit("9999-12-31T23:59:59-14:00", "dateTime")],
+        "object",
+        [datetime.fromisoformat("9999-12-31T23:59:59-14:00")],
+        pl.String,
+        ["9999-12-31T23:59:59-14:00"],
+    ),
+    "instants finer than microseconds": (
+        [lit("2023-09-06T14:00:00.1234567Z", "dateTime")],
+        "string",
+        ["2023-09-06T14:00:00.1234567Z"],
+        pl.String,
+        ["2023-09-06T14:00:00.1234567Z"],
     ),
     "partial dates": (
         [lit("2023", "gYear"), lit("2023-08", "gYearMonth"), lit("1999/2018", EDTF)],
@@ -132,6 +167,16 @@ def test_polars(name: str) -> None:
     assert column.to_list() == [*values, None]
 
 
+def test_nan_is_no_missing_value() -> None:
+    """Neither in pandas, where a list would make it one, nor in polars."""
+    rows = [(lit("NaN", "double"),), (lit("1.5", "double"),), (None,)]
+    column = to_pandas(["it"], rows)["it"]
+    assert str(column.dtype) == "Float64"
+    assert list(column.isna()) == [False, False, True]
+    assert column[0] != column[0]
+    assert to_polars(["it"], rows)["it"].is_nan().to_list() == [True, False, None]
+
+
 @pytest.mark.parametrize("frame", [to_pandas, to_polars])
 def test_columns_keep_their_order_also_without_rows(frame: Any) -> None:
     assert list(frame(["b", "a", "c"], []).columns) == ["b", "a", "c"]
@@ -167,6 +212,6 @@ def test_exact_sums() -> None:
 def test_what_is_missing_is_told(frame: Any, package: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the extra, the message says what to type, in both languages."""
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(CannotDo, match=rf"pip install 'nbs-graph\[{package}\]'") as caught:
+    with pytest.raises(CannotDo, match=rf"pip install '\.\[{package}\]' in a clone") as caught:
         frame(["it"], [])
     assert f"需要 {package}" in caught.value.message_zh

@@ -1,7 +1,12 @@
 """A query in a process of its own: stopped in time, whole or not at all, without network."""
 
 import io
+import json
+import os
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -14,7 +19,9 @@ from nbs_graph.graph import guard, limited
 from nbs_graph.graph.asking import Request
 from nbs_graph.graph.dataset import Dataset
 from nbs_graph.graph.results import Layout, written
+from tests.descendants import at_work, below, running, within
 
+ROOT = Path(__file__).resolve().parents[3]
 SMALL = str(Path(__file__).resolve().parents[2] / "cli" / "data" / "small.trig")
 ENDLESS = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?s{i} ?p{i} ?o{i} ." for i in range(6)) + " }"
 HUNGRY = (
@@ -99,6 +106,7 @@ def test_the_engine_cannot_connect(
     monkeypatch.setattr(guard, "_check_token", lambda *_, **__: None)
     data = Dataset.from_dump(Path(SMALL))
     call = f"SELECT * {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}"
+    data.query("ASK {}")  # reads the prefixes from their file
     data.sealed = True
     with pytest.raises(CannotDo, match="query failed"), data.at_work():
         written(data.query(call), Layout())
@@ -107,3 +115,52 @@ def test_the_engine_cannot_connect(
     with pytest.raises(CannotDo, match="query failed"):
         written(data.query(call), Layout())
     assert calls, "the listener would have noticed"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="the system ends children with their parent on Linux")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+def test_it_ends_with_who_asks(number: int) -> None:
+    """However that ends; also when a thread asks, and other threads that asked before are gone."""
+    code = (
+        "import io, sys, threading\n"
+        "from nbs_graph.graph.asking import Request\n"
+        "from nbs_graph.graph.limited import answer_limited\n"
+        "def ask(text):\n"
+        "    answer_limited(Request('query', text, store=sys.argv[1], format='json'), io.BytesIO(), 60)\n"
+        "for text in ('ASK {}', sys.argv[2]):\n"
+        "    thread = threading.Thread(target=ask, args=[text])\n"
+        "    thread.start()\n"
+        "    thread.join()\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", code, SMALL, ENDLESS], cwd=ROOT)
+    try:
+        assert within(20, lambda: at_work(parent.pid))
+        children = below(parent.pid)
+        parent.send_signal(number)
+        parent.wait()
+        assert within(3, lambda: not running(children))
+    finally:
+        parent.kill()
+        parent.wait()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
+def test_it_ends_when_nobody_stops_it() -> None:
+    """Soon after its time, by itself."""
+    asked = {
+        "most": None,
+        "time": 0.2,
+        "parent": os.getpid(),
+        **Request("query", ENDLESS, store=SMALL).as_json(),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "nbs_graph.graph.limited"],
+        input=json.dumps(asked).encode(),
+        cwd=ROOT,
+        capture_output=True,
+        timeout=20,
+        check=False,
+    )
+    assert (-done.returncode in {signal.SIGALRM, signal.SIGXCPU}, done.stdout) == (True, b"")

@@ -31,6 +31,16 @@ WRONG = [
     ("SELECT (COUNT(?x) ?n) { ?s ?p ?x }", 1, 19, "AS"),
     ("SELECT ?s (COUNT(?p) AS ?n) { ?s ?p ?o }", 1, 1, "neither in GROUP BY"),
     ("SELECT * { BIND(1 AS ?x) BIND(2 AS ?x) }", 1, 1, "bound twice"),
+    ("SELECT ?a ?b ?a { ?a ?b ?c }", 1, 14, "?a is named twice in SELECT"),
+    ("SELECT * { { SELECT ?y ?y { ?y ?a ?b } } }", 1, 24, "?y is named twice in SELECT"),
+    ("SELECT (1 AS ?x) { ?x ?b ?c }", 1, 14, "?x is a variable of the pattern already"),
+    ("SELECT * { ?x ?b ?c } GROUP BY ?b", 1, 8, "cannot be used with GROUP BY"),
+    ("SELECT * { ?s ?p ?o } LIMIT 99999999999999999999999", 1, 29, "LIMIT takes a whole number"),
+    ("SELECT * { ?s ?p ?o } OFFSET 1.5", 1, 30, "OFFSET takes a whole number"),
+    (r'SELECT * { ?s ?p "a\uD800b" }', 1, 20, "is no character"),
+    (r'SELECT * { ?s ?p ?o FILTER(REGEX(?o, "\d+")) }', 1, 39, "is no escape"),
+    ("SELECT * { ?s ?p <http://a/%zz> }", 1, 18, "not a valid IRI"),
+    ("SELECT * { ?s ?p 'x'@en-123456789 }", 1, 21, "each part of a language tag"),
 ]
 
 
@@ -73,3 +83,12 @@ def test_the_grammar_accepts_what_the_engine_accepts(text: str) -> None:
 def test_the_grammar_reads_our_questions(path) -> None:
     """Every shipped question is read to its end."""
     assert grammar.read(list(tokens(path.read_text("utf-8")))) is None
+
+
+@pytest.mark.parametrize(
+    "call", ["<http://www.w3.org/2005/xpath-functions#current-dateTime>()", "xsd:integer(1, 2)"]
+)
+def test_calls_that_the_engine_does_not_know(call: str) -> None:
+    """Are mistakes of the query, and told as such, with the name of the function."""
+    with pytest.raises(UsageProblem, match=r"function <http://www.w3.org/"):
+        list(Dataset().query(f"SELECT ({call} AS ?x) {{}}"))
