@@ -57,6 +57,7 @@ def number(value: int) -> m.Act:
         ("gzip", gzip.compress(triples(0, 9_000)) + gzip.compress(triples(9_000, 9_003)), 9_003),
         ("deflate", zlib.compress(triples(0, 2)), 2),
     ],
+    ids=["two members", "empty members", "many", "deflate"],  # packed bytes hold the time
 )
 def test_all_members_are_unpacked(packing: str, body: bytes, count: int) -> None:
     with m.server(send(reply(body=body, type=NT, Content_Encoding=packing))) as server:
@@ -72,6 +73,7 @@ def test_all_members_are_unpacked(packing: str, body: bytes, count: int) -> None
         # another member may have been lost
         ("gzip", gzip.compress(triples(0, 1)), None, "does not say how long"),
     ],
+    ids=["cut off", "junk", "twice", "no length"],
 )
 def test_members_are_not_lost(packing: str, body: bytes, length: int | None, said: str) -> None:
     data = reply(body=body, type=NT, length=length, Content_Encoding=packing)
