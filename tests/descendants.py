@@ -1,8 +1,10 @@
 """Processes that a process started, as Linux tells them, for tests of whether they end with it."""
 
 import os
+import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -54,3 +56,13 @@ def within(seconds: float, true: Callable[[], bool]) -> bool:
     while not (found := true()) and time.monotonic() < until:
         time.sleep(0.02)
     return found
+
+
+@contextmanager
+def hangups_heard() -> Iterator[None]:
+    """Processes started meanwhile heed SIGHUP, also under nohup, which has it ignored by all that it starts."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGHUP, before)

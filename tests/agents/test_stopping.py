@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from nbs_graph.resources import data_dir
-from tests.descendants import at_work, below, running, within
+from tests.descendants import at_work, below, hangups_heard, running, within
 
 ROOT = Path(__file__).resolve().parents[2]
 ENDLESS = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?s{i} ?p{i} ?o{i} ." for i in range(6)) + " }"
@@ -26,22 +26,23 @@ class Line:
     """A server, and what is said to it, a message a line."""
 
     def __init__(self) -> None:
-        self.server = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "nbs_graph.cli.main",
-                "mcp",
-                "--store",
-                str(data_dir() / "nbs-graph.trig"),
-            ],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, "LC_ALL": "C.UTF-8"},
-        )
+        with hangups_heard():
+            self.server = subprocess.Popen(
+                [
+                    sys.executable,
+                    "-m",
+                    "nbs_graph.cli.main",
+                    "mcp",
+                    "--store",
+                    str(data_dir() / "nbs-graph.trig"),
+                ],
+                cwd=ROOT,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+                env={**os.environ, "LC_ALL": "C.UTF-8"},
+            )
         about = {
             "protocolVersion": "2025-06-18",
             "capabilities": {},

@@ -19,7 +19,7 @@ from nbs_graph.graph import guard, limited
 from nbs_graph.graph.asking import Request
 from nbs_graph.graph.dataset import Dataset
 from nbs_graph.graph.results import Layout, written
-from tests.descendants import at_work, below, running, within
+from tests.descendants import at_work, below, hangups_heard, running, within
 
 ROOT = Path(__file__).resolve().parents[3]
 SMALL = str(Path(__file__).resolve().parents[2] / "cli" / "data" / "small.trig")
@@ -133,7 +133,8 @@ def test_it_ends_with_who_asks(number: int) -> None:
         "    thread.start()\n"
         "    thread.join()\n"
     )
-    parent = subprocess.Popen([sys.executable, "-c", code, SMALL, ENDLESS], cwd=ROOT)
+    with hangups_heard():
+        parent = subprocess.Popen([sys.executable, "-c", code, SMALL, ENDLESS], cwd=ROOT)
     try:
         assert within(20, lambda: at_work(parent.pid))
         children = below(parent.pid)
