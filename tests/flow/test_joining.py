@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 import pyoxigraph as ox
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -132,6 +133,7 @@ def test_joined_is_as_if_everything_were_judged_anew(seed: int) -> None:
         assert as_joined == {q.triple for q in anew.store.quads_for_pattern(node, None, None)}
 
 
+@pytest.mark.slow
 def test_everybody_is_seldom_concerned() -> None:
     """A new entry, a changed one, a new organisation: none of them makes the whole graph be judged."""
     for number in range(1, 12):

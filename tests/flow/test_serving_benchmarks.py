@@ -42,6 +42,7 @@ def measured(out: Path, *asked: str) -> dict[str, dict[str, object]]:
     return found
 
 
+@pytest.mark.slow
 def test_over_http(out: Path) -> None:
     """Beside the bare server, under attack and under a swap: every good request is answered, and the page tells of it."""
     assert serving_page.page() == ""

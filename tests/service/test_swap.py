@@ -94,6 +94,7 @@ def test_a_new_build_takes_over(tmp_path: Path) -> None:
     under_load(tmp_path, 3)
 
 
+@pytest.mark.slow
 def test_a_new_build_takes_over_on_disk(tmp_path: Path) -> None:
     """The same with the store on disk."""
     under_load(tmp_path, 3, "--in-memory", "no")

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -87,6 +88,7 @@ def test_incremental_is_full(decisions: list[tuple[str, str]]) -> None:
         assert near == {q.triple for q in full.quads_for_pattern(node, None, None)}
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(DECISIONS)
 def test_linking_twice_adds_nothing(decisions: list[tuple[str, str]]) -> None:

@@ -30,11 +30,10 @@ def broken_reader(tmp_path: Path, body: str, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        ("import os; os.abort()", "broke the reader"),
-        ("import time; time.sleep(60)", "too long"),
-        ("bytearray(40 * 2**30)", "memory"),
+        pytest.param("import os; os.abort()", "broke the reader", id="crash"),
+        pytest.param("import time; time.sleep(60)", "too long", id="hang", marks=pytest.mark.slow),
+        pytest.param("bytearray(40 * 2**30)", "memory", id="memory"),
     ],
-    ids=["crash", "hang", "memory"],
 )
 def test_a_file_that_breaks_the_reader_is_named_and_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str, words: str

@@ -143,6 +143,7 @@ def test_every_reason_is_in_both_languages() -> None:
     assert all(set(said) == {"en", "zh"} and all(said.values()) for said in declared("refused").values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [
