@@ -68,7 +68,7 @@ def theirs(engine: Engine) -> int:
     return nbs.open(engine.place)._dataset.count("http://example.org/theirs")  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("method", ["update", "gsp"])
+@pytest.mark.parametrize("method", [pytest.param("update", marks=pytest.mark.slow), "gsp"])
 def test_it_arrives_whole(method: str, empty: Engine, local: Graph) -> None:
     updated(empty, STRAY)
     place = (

@@ -65,6 +65,7 @@ def test_situations_say_what_fixtures_expect() -> None:
     }
 
 
+@pytest.mark.slow
 def test_mutants_are_noticed() -> None:
     """Of all mutants 95 % and more; the survivors are those of `survivors.csv`, each of which says why nobody can tell."""
     everything = mutants()

@@ -68,6 +68,7 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_the_tour_of_the_readme_is_true(desk: Path) -> None:
     """Each command, run in the order of the tour, prints what the README shows."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("NBS_GRAPH", "LC_", "LANG", "COLUMNS"))}
