@@ -7,7 +7,6 @@ can neither fill the machine nor open a file or a connection, whatever it makes 
 import contextlib
 import os
 import resource
-import signal
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -18,22 +17,9 @@ from nbs_graph.service.answering import Answering
 from nbs_graph.service.problems import Problem
 from nbs_graph.service.settings import MEGABYTE, Settings
 
-_PR_SET_PDEATHSIG = 1  # prctl(2)
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _BEHIND_THE_FRONT = 5  # niceness: who only wants a kept answer need not wait until a query has had its slice
 _SPARE_SECONDS = 2  # of the processor, beyond the time limit: the front's clock strikes first
-
-
-def die_with_parent(parent: int) -> None:
-    """Have the system end this process when its parent ends (Linux); at once, when it already has."""
-    import ctypes
-
-    try:
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    except (AttributeError, OSError):  # not Linux: the closed socket ends it after the request at hand
-        return
-    if os.getppid() != parent:
-        os._exit(0)
 
 
 def work(end: socket.socket, make: Callable[[], Answering], settings: Settings) -> NoReturn:

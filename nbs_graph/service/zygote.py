@@ -24,13 +24,14 @@ import pyoxigraph as ox
 
 from nbs_graph import errors
 from nbs_graph.graph import catalogue, grammar, syntax
+from nbs_graph.graph.children import die_with_parent
 from nbs_graph.namespaces import GRAPH, prefixes
 from nbs_graph.publish import manifest
 from nbs_graph.service.answering import Answering
 from nbs_graph.service.loading import Opened, generation, open_graph
 from nbs_graph.service.settings import MEGABYTE, Settings
 from nbs_graph.service.web import markup, openapi
-from nbs_graph.service.worker import die_with_parent, work
+from nbs_graph.service.worker import work
 from nbs_graph.terms import vocabulary
 
 PACKET = 2**20
