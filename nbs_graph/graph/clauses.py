@@ -17,7 +17,7 @@ def clauses(found: Sequence[Token]) -> list[tuple[bool, Token]]:
     """The dataset clauses of a query's tokens: whether it is FROM NAMED, and the name of the graph."""
     made = []
     for at, token in enumerate(found):
-        if token.is_word("FROM"):  # the word has no other place in the grammar
+        if token.kind == "word" and token.text.upper() == "FROM":  # it has no other place in the grammar
             named = at + 1 < len(found) and found[at + 1].is_word("NAMED")
             name = at + 1 + named
             if name < len(found):

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from nbs_graph.errors import NbsError, UsageProblem
-from nbs_graph.sparql.lexer import KEPT, KEPT_LENGTH, Token, lexed, tokens
+from nbs_graph.sparql.lexer import KEPT, KEPT_LENGTH, Token, lexed
 from nbs_graph.terms.width import plain, width
 
 MAX_DEPTH = 100
@@ -18,6 +18,9 @@ MAX_LENGTH = 1_000_000
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH")
 _HIDDEN_CALL = re.compile(r"\).*service", re.IGNORECASE | re.DOTALL)
+_BROKEN = frozenset("\"'\\")  # marks that no query has outside of its texts
+_NAMING = frozenset(("word", "name", "iri"))
+_OPENING = "{(["
 _SIGNS = frozenset(("!", "-", "+", "^", "^^"))  # each stands for a level when they follow one another
 _CONTEXT = 60
 
@@ -57,24 +60,25 @@ def check(text: str, *, federate: bool = False) -> tuple[str, tuple[Token, ...]]
             f"The query has {len(text):,} characters; at most {MAX_LENGTH:,} are read.",
             f"查询共 {len(text):,} 个字符，最多读取 {MAX_LENGTH:,} 个。",
         )
-    if len(text) <= KEPT_LENGTH:
-        return _form_of_kept(text, federate), lexed(text)
-    return _looked_at(text, federate=federate)
+    return (_kept if len(text) <= KEPT_LENGTH else _looked_at)(text, federate)
 
 
-@lru_cache(maxsize=KEPT)
-def _form_of_kept(text: str, federate: bool) -> str:
-    return _looked_at(text, federate=federate)[0]
-
-
-def _looked_at(text: str, *, federate: bool) -> tuple[str, tuple[Token, ...]]:
-    found: list[Token] = []
-    for token in tokens(text):
-        _check_token(text, token, federate=federate)
-        found.append(token)
+def _looked_at(text: str, federate: bool) -> tuple[str, tuple[Token, ...]]:
+    found = lexed(text)
+    named = "service" in text.lower()
+    for token in found:
+        kind, lexeme, _ = token
+        if kind == "mark":
+            if lexeme in _BROKEN:
+                _check_token(text, token, federate=federate)
+        elif (named and kind in _NAMING) or (kind == "iri" and "'" in lexeme):
+            _check_token(text, token, federate=federate)
     form = _form(text, found)
     _check_depth(text, found)
-    return form, tuple(found)
+    return form, found
+
+
+_kept = lru_cache(maxsize=KEPT)(_looked_at)
 
 
 def _check_token(text: str, token: Token, *, federate: bool) -> None:
@@ -137,10 +141,12 @@ def _form(text: str, found: Iterable[Token]) -> str:
 
 
 def _check_depth(text: str, found: Iterable[Token]) -> None:
+    if sum(map(text.count, _OPENING)) <= MAX_DEPTH and sum(map(text.count, "!-+^")) <= MAX_DEPTH:
+        return  # there is not enough to nest
     depth = signs = 0
     for token in found:
         signs = signs + len(token.text) if token.kind == "mark" and token.text in _SIGNS else 0
-        if token.kind == "mark" and token.text in "{([":
+        if token.kind == "mark" and token.text in _OPENING:
             depth += 1
         elif token.kind == "mark" and token.text in "})]":
             depth -= 1

@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
-    (?P<space>\s+)
-  | (?P<comment>\#[^\n\r]*)
-  | (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
+    (?:\s++|\#[^\n\r]*+)*+
+  (?: (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
   | (?P<string>\"\"\"(?:"{0,2}(?:[^"\\]|\\.))*\"\"\" | '''(?:'{0,2}(?:[^'\\]|\\.))*'''
               | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
   | (?P<variable>[?$]\w+)
@@ -24,6 +23,7 @@ _TOKEN = re.compile(
   | (?P<word>[^\W\d]\w*)
   | (?P<number>(?:\d+\.\d*(?=[eE])|\d*\.\d+|\d+)(?:[eE][+-]?\d+)?)
   | (?P<mark>\^\^|&&|\|\||!=|<=|>=|.)
+  | \Z)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -49,9 +49,9 @@ class Token(NamedTuple):
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of `text` without white space and comments; every other character is in one of them."""
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "mark"
-        if kind not in {"space", "comment"}:
-            yield Token(kind, match.group(), match.start())
+        kind = match.lastgroup
+        if kind is not None:
+            yield Token(kind, match[kind], match.start(kind))
 
 
 KEPT = 128
