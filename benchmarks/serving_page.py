@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from benchmarks import scale_page
+
 KEPT = Path(__file__).resolve().parents[1] / "docs" / "figures-serving.json"
 
 
@@ -12,7 +14,8 @@ def page() -> str:
     if not KEPT.is_file():
         return ""
     kept = json.loads(KEPT.read_text("utf-8"))
-    parts = (_load(kept.get("load")), _attack(kept.get("attack")), _swaps(kept.get("swaps")), _embedded(kept))
+    over_http = (_load(kept.get("load")), _attack(kept.get("attack")), _swaps(kept.get("swaps")))
+    parts = (*over_http, _embedded(kept), scale_page.page(kept.get("scale", {})))
     return "\n".join(["\n## Serving\n", _INTRODUCTION, *(line for part in parts for line in part)])
 
 

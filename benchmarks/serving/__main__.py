@@ -4,6 +4,7 @@
     python -m benchmarks.serving attack                   with a tenth of the requests hostile
     python -m benchmarks.serving swaps                    while builds are published
     python -m benchmarks.serving embedded 1000 10000      without a server, beside rdflib and the bare engine
+    python -m benchmarks.serving scale 10000 100000       lean graphs on disk, served, and in Virtuoso
     python -m benchmarks.serving page                     docs/figures.md again, of what is kept
 
 Without a word: the first three. Each adds its figures to docs/figures-serving.json, with how busy the machine was.
@@ -12,6 +13,7 @@ Without a word: the first three. Each adds its figures to docs/figures-serving.j
 import argparse
 import json
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -42,11 +44,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _measures(asked: argparse.Namespace) -> list[tuple[str, str | None, Callable[[], dict[str, Any]]]]:
     from benchmarks.serving.embedded import embedded
     from benchmarks.serving.rounds import attacked, throughput
+    from benchmarks.serving.scale import scaled
     from benchmarks.serving.swaps import swapped
 
     if asked.what == "embedded":
         how: dict[str, Any] = {"rdflib": not asked.no_rdflib, "kept": asked.graph}
         return [("embedded", str(n), partial(embedded, n, asked.limit, **how)) for n in asked.sizes]
+    if asked.what == "scale":
+        folder = asked.graph or Path(tempfile.mkdtemp(prefix="nbs-scale-"))
+        return [("scale", str(n), partial(scaled, n, asked.limit, folder / str(n))) for n in asked.sizes]
     made: dict[str, Callable[[], dict[str, Any]]] = {
         "load": partial(throughput, asked.rounds, asked.copies, asked.seconds),
         "attack": partial(attacked, asked.rounds, asked.seconds),
@@ -79,17 +85,19 @@ def _arguments() -> argparse.ArgumentParser:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("what", nargs="?", choices=(*OVER_HTTP, "embedded", "page"))
-    parser.add_argument("sizes", type=int, nargs="*", help="of embedded: entries of the graph")
+    parser.add_argument("what", nargs="?", choices=(*OVER_HTTP, "embedded", "scale", "page"))
+    parser.add_argument("sizes", type=int, nargs="*", help="of embedded and scale: entries of the graph")
     parser.add_argument("--out", type=Path, default=KEPT, help="where the figures are kept")
     parser.add_argument("--rounds", type=int, default=5, help="turns of what is compared")
     parser.add_argument("--copies", type=int, default=5, help="how often a round asks each question")
     parser.add_argument("--seconds", type=float, default=20, help="of each measurement at a fixed rate")
     parser.add_argument("--times", type=int, default=100, help="builds that are published")
-    parser.add_argument("--limit", type=float, default=30, help="seconds for a question of rdflib")
+    parser.add_argument(
+        "--limit", type=float, default=30, help="seconds for a question (embedded: of rdflib)"
+    )
     parser.add_argument("--no-rdflib", action="store_true", help="embedded: without rdflib")
     parser.add_argument(
-        "--graph", type=Path, help="embedded: a folder to keep the graph in, for another time"
+        "--graph", type=Path, help="embedded, scale: a folder to keep the graph in, for another time"
     )
     parser.add_argument("--quiet", type=float, default=2, help="seconds to look how busy the machine is")
     return parser

@@ -10,16 +10,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
 from benchmarks.validation import base
-from nbs_graph.errors import UsageProblem
 from nbs_graph.graph import asking
 from nbs_graph.graph.catalogue import question, questions
-from nbs_graph.graph.coercion import Parameter, coerce
+from nbs_graph.graph.coercion import Parameter
 from nbs_graph.graph.dataset import Dataset
 from nbs_graph.graph.endpoint.writing import written
 from nbs_graph.namespaces import ID
@@ -43,10 +43,10 @@ def embedded(size: int, limit: float, *, rdflib: bool = True, kept: Path | None 
         opened = Dataset.read_only(store)
         if not dump.is_file():
             ox.serialize(opened.store, str(dump), ox.RdfFormat.N_QUADS)
-        given = {q.name: _given(q.parameters, opened) for q in questions()}
+        given = {q.name: examples(q.parameters, opened) for q in questions()}
         quads = len(opened)
-        disk, memory = _asked("store", store, given, limit), _asked("store", dump, given, limit)
-        peer = _rdflib(opened, Path(temporary), given, limit) if rdflib else None
+        disk, memory = answered("store", store, given, limit), answered("store", dump, given, limit)
+        peer = beside_rdflib(opened, Path(temporary), given, limit) if rdflib else None
     told: dict[str, Any] = {"quads": quads, "given": given, "disk": disk, "memory": memory}
     told["ours, times bare"] = {
         "memory": mean(memory["bare"], memory["ours"]),
@@ -76,7 +76,9 @@ def differing(*engines: Times) -> list[str]:
     return sorted(name for name, found in counts.items() if len(found) > 1)
 
 
-def _rdflib(dataset: Dataset, folder: Path, given: dict[str, dict[str, str]], limit: float) -> dict[str, Any]:
+def beside_rdflib(
+    dataset: Dataset, folder: Path, given: dict[str, dict[str, str]], limit: float
+) -> dict[str, Any]:
     """The union of the graphs as a file of triples, and the questions as plain SPARQL: all that rdflib needs."""
     triples = folder / "graph.nt"
     with triples.open("w", encoding="utf-8") as out:
@@ -85,10 +87,11 @@ def _rdflib(dataset: Dataset, folder: Path, given: dict[str, dict[str, str]], li
     for name, typed in given.items():
         asked = question(name)
         texts[name] = written(asked.text, asking.terms(dataset, asked, typed, "en"))
-    return _asked("rdflib", triples, texts, limit)
+    return answered("rdflib", triples, texts, limit)
 
 
-def _asked(way: str, place: Path, given: Mapping[str, object], limit: float) -> dict[str, Any]:
+def answered(way: str, place: Path, given: Mapping[str, object], limit: float) -> dict[str, Any]:
+    """What a process of its own (`engine`) measured."""
     command = [sys.executable, "-m", "benchmarks.serving.engine", way, str(place), str(limit)]
     done = subprocess.run(
         command, input=json.dumps(given), stdout=subprocess.PIPE, encoding="utf-8", check=True
@@ -97,27 +100,30 @@ def _asked(way: str, place: Path, given: Mapping[str, object], limit: float) -> 
     return found
 
 
-def _given(parameters: tuple[Parameter, ...], dataset: Dataset) -> dict[str, str]:
-    """The examples of the header; for a thing that a made-up graph does not hold, its first of that kind, or of any."""
+def examples(parameters: tuple[Parameter, ...], dataset: Dataset) -> dict[str, str]:
+    """The examples of the header; for a thing that a made-up graph does not hold, some other of that kind, or of any."""
     found = {}
     for parameter in parameters:
-        if parameter.example is None or parameter.name == "lang":
+        example = parameter.example
+        if example is None or parameter.name == "lang":
             continue
-        try:
-            coerce(parameter, parameter.example, dataset)
-            found[parameter.name] = parameter.example
-        except UsageProblem:
-            kind = parameter.example.partition("/")[0]
-            first = _first(dataset, kind) or (_first(dataset, "publication") if parameter.required else None)
-            if first is not None:
-                found[parameter.name] = first
+        if parameter.type == "iri" and not _is_there(dataset, example):
+            kind = example.partition("/")[0]
+            example = _some(dataset, kind) or (_some(dataset, "publication") if parameter.required else None)
+        if example is not None:
+            found[parameter.name] = example
     return found
 
 
-def _first(dataset: Dataset, kind: str) -> str | None:
-    asked = dataset.query(
-        f'SELECT ?s {{ ?s a ?c FILTER(STRSTARTS(STR(?s), "{ID}{kind}/")) }} ORDER BY ?s LIMIT 1'
-    )
+def _is_there(dataset: Dataset, example: str) -> bool:
+    node = ox.NamedNode(example if ":" in example else ID + example)
+    return next(dataset.store.quads_for_pattern(node, None, None), None) is not None
+
+
+@cache
+def _some(dataset: Dataset, kind: str) -> str | None:
+    """The first that the store comes upon, which is the same whenever the graph is."""
+    asked = dataset.query(f'SELECT ?s {{ ?s a ?c FILTER(STRSTARTS(STR(?s), "{ID}{kind}/")) }} LIMIT 1')
     assert isinstance(asked, ox.QuerySolutions)
     row = next(asked, None)
     return None if row is None else row[0].value

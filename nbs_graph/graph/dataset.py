@@ -162,8 +162,6 @@ class Dataset:
         except SyntaxError as error:
             from nbs_graph.graph import syntax
 
-            if self.federating:  # the grammar that finds the place knows no SERVICE
-                raise UsageProblem(f"SPARQL: {error}", f"SPARQL：{error}") from error
             raise syntax.explain(text, str(error), prefixes(), based=base is not None) from error
         except (OSError, RuntimeError, ValueError) as error:
             raise failed(error) from error
@@ -196,18 +194,19 @@ def _over(graphs: Iterable[list[ox.NamedNode]]) -> dict[str, Any]:
 
 def failed(error: Exception) -> NbsError:
     """The engine gave up on a query while it computed the answer → an error that says whose fault that is."""
-    if call := _CALL.search(str(error)):
+    told = plain(str(error))
+    if call := _CALL.search(told):
         iri, what = call.groups()
         if what == "requires":
             return UsageProblem(
-                f"SPARQL: the function <{iri}> takes another number of arguments ({error}).",
-                f"SPARQL：函数 <{iri}> 的参数个数不符（{error}）。",
+                f"SPARQL: the function <{iri}> takes another number of arguments ({told}).",
+                f"SPARQL：函数 <{iri}> 的参数个数不符（{told}）。",
             )
         return UsageProblem(
             f"SPARQL: there is no function <{iri}>; the functions of SPARQL 1.1 and the constructors of XSD can be called.",
             f"SPARQL：没有函数 <{iri}>；可用 SPARQL 1.1 的函数与 XSD 构造函数。",
         )
-    return CannotDo(f"The query failed: {plain(str(error))}", f"查询执行失败：{plain(str(error))}")
+    return CannotDo(f"The query failed: {told}", f"查询执行失败：{told}")
 
 
 def cannot_open(place: Path, error: Exception) -> CannotDo:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from nbs_graph.errors import NbsError, UsageProblem
+from nbs_graph.namespaces import prefixes
 from nbs_graph.sparql.lexer import KEPT, KEPT_LENGTH, Token, lexed
 from nbs_graph.terms.width import plain, width
 
@@ -21,6 +22,7 @@ _HIDDEN_CALL = re.compile(r"\).*service", re.IGNORECASE | re.DOTALL)
 _BROKEN = frozenset("\"'\\")  # marks that no query has outside of its texts
 _NAMING = frozenset(("word", "name", "iri"))
 _OPENING = "{(["
+_GLUED = re.compile(r"\bFROM\w", re.IGNORECASE)
 _SIGNS = frozenset(("!", "-", "+", "^", "^^"))  # each stands for a level when they follow one another
 _CONTEXT = 60
 
@@ -74,6 +76,8 @@ def _looked_at(text: str, federate: bool) -> tuple[str, tuple[Token, ...]]:
         elif (named and kind in _NAMING) or (kind == "iri" and "'" in lexeme):
             _check_token(text, token, federate=federate)
     form = _form(text, found)
+    if _GLUED.search(text):
+        _check_from(text, found)
     _check_depth(text, found)
     return form, found
 
@@ -101,6 +105,22 @@ def _check_token(text: str, token: Token, *, federate: bool) -> None:
         raise located(text, token.start, "this text is never closed.", "此处的文本没有结束引号。")
     if kind == "mark" and lexeme == "\\":
         raise located(text, token.start, "unexpected backslash.", "此处不应有反斜杠。")
+
+
+def _check_from(text: str, found: Iterable[Token]) -> None:
+    """Refuse `FROMex:g`: the engine takes it for a dataset clause, the grammar for a name, and so do those who ask us."""
+    before: Token | None = None
+    declared = set(prefixes())
+    for token in found:
+        prefix = token.text.partition(":")[0]
+        if token.kind == "name" and before is not None and before.is_word("PREFIX"):
+            declared.add(prefix)
+        elif token.is_word("FROMNAMED") or (
+            token.kind == "name" and prefix.upper().startswith("FROM") and prefix not in declared
+        ):
+            en, zh = "write a blank after FROM, and after NAMED.", "FROM 与 NAMED 之后须有空格。"
+            raise located(text, token.start, en, zh)
+        before = token
 
 
 def _form(text: str, found: Iterable[Token]) -> str:

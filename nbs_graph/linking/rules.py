@@ -95,9 +95,9 @@ def apply(store: ox.Store) -> dict[str, tuple[ox.Quad, ...]]:
     return {rule.name: tuple(_run(store, rule)) for rule in rules()}
 
 
-def link(store: ox.Store) -> None:
-    """Run every rule once, in order, adding to `store`; for large graphs, since nothing is kept besides."""
-    for rule in rules():
+def link(store: ox.Store, chosen: Iterable[Rule] | None = None) -> None:
+    """Run every rule once, or those chosen, in order, adding to `store`; for large graphs, since nothing is kept besides."""
+    for rule in rules() if chosen is None else chosen:
         for _ in _run(store, rule):
             pass
 

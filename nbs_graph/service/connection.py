@@ -44,6 +44,7 @@ class Connection(_Protocol):
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
         self._head = 0  # bytes of the head that is arriving
+        self._line = False  # whether its first line is there
         self._since = time.monotonic()  # when the last thing began that must end in time
         self._held = 0.0  # since when the last answer waits to be taken; 0: it does not
         self._peer = ""
@@ -82,15 +83,17 @@ class Connection(_Protocol):
         if before is None or before.response_complete:
             if self._head == 0:
                 self._since = time.monotonic()
+                self._line = False
             self._head += len(data)
+            self._line = self._line or b"\n" in data
         super().data_received(data)
         if self.cycle is not before:
             self._head = 0
         elif self._head > self.settings.max_header + self.settings.max_get:
-            if len(getattr(self, "url", b"")) > self.settings.max_get:
-                self._dismiss("query-string-too-long", "The address is too long.", "地址过长。")
-            else:
+            if self._line:
                 self._dismiss("head-too-large", "The head of the request is too large.", "请求头过大。")
+            else:
+                self._dismiss("query-string-too-long", "The address is too long.", "地址过长。")
 
     def send_400_response(self, msg: str) -> None:
         """What is no HTTP."""

@@ -19,6 +19,7 @@ from nbs_graph.service.log import Log
 from nbs_graph.service.settings import Settings
 
 _BACKLOG = 1024
+_AT_ONCE = 2**19  # bytes that may come together: the connection's own count of a head strikes first
 _KEEP_ALIVE = 30  # seconds a connection may idle between requests
 
 
@@ -109,7 +110,7 @@ async def _serve(
         proxy_headers=False,
         timeout_keep_alive=_KEEP_ALIVE,
         timeout_graceful_shutdown=settings.grace,  # type: ignore[arg-type]
-        h11_max_incomplete_event_size=settings.max_header + settings.max_get,
+        h11_max_incomplete_event_size=settings.max_header + settings.max_get + _AT_ONCE,
         backlog=_BACKLOG,
     )
     server = _Server(config, lambda: ready(address(listening)))

@@ -59,6 +59,7 @@ def test_links_are_explained(nbs: Run, endpoint: Engine) -> None:
         (["query", "sdg-coverage", "--endpoint", "http://127.0.0.1:1/", "--store", "x"], 2, "not both"),
         (["explain", "x", "--endpoint", "http://127.0.0.1:1/", "--store", "x"], 2, "not both"),
         (["query", "sdg-coverage", "--federate"], 2, "--federate goes with"),
+        (["query", "--federate", "-e", "SELECT * { SERVICE <urn:x> { ?s ?p ?o }"], 2, "column 10: this “{”"),
         (["push", "--endpoint", "http://127.0.0.1:1/ds"], 2, "Say where"),
         (["push", "--endpoint", "http://127.0.0.1:1/query"], 3, "nothing listens there"),
         (["push", "--endpoint", "http://127.0.0.1:1/query", "--batch", "0"], 2, "above 0"),

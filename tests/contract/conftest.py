@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 import nbs_graph as nbs
+from benchmarks.serving import virtuoso
 from nbs_graph.api import Graph
 from nbs_graph.graph.dataset import Dataset
-from tests.contract import engines, virtuoso
+from tests.contract import engines
 from tests.contract.engines import Engine
 
 NAMES = [

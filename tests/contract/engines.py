@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from benchmarks.serving import virtuoso
 from nbs_graph.resources import data_dir
-from tests.contract import virtuoso
 from tests.service import running
 
 SHIPPED = data_dir() / "nbs-graph.trig"

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 import nbs_graph as nbs
+from benchmarks.serving import virtuoso
 from nbs_graph.api import Graph
 from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.graph.dataset import Dataset
@@ -17,7 +18,7 @@ from nbs_graph.graph.endpoint.writer import Door, door
 from nbs_graph.namespaces import GRAPH
 from nbs_graph.pipeline.progress import Progress
 from nbs_graph.pipeline.pushing import Push
-from tests.contract import engines, virtuoso
+from tests.contract import engines
 from tests.contract.conftest import NAMES
 from tests.contract.engines import Engine
 

@@ -12,12 +12,13 @@ import pytest
 from benchmarks import graphs, peers
 from benchmarks import run as bench
 from benchmarks.measure import measured
+from benchmarks.synthetic import lean
 from benchmarks.synthetic.entries import entry, issue
 from benchmarks.synthetic.faults import KINDS, Fault
 from benchmarks.synthetic.world import World
 from benchmarks.synthetic.writing import as_quads, as_yaml, item_iri
 from nbs_graph.model import Severity
-from nbs_graph.namespaces import GRAPH
+from nbs_graph.namespaces import GRAPH, ONTOLOGY
 from nbs_graph.pipeline.assemble import assemble
 from nbs_graph.sources.yaml_ld import read_entry
 from nbs_graph.validation.engine import validate
@@ -175,6 +176,15 @@ def test_faults_are_listed_and_the_rest_is_linked(tmp_path: Path) -> None:
     assert {"entry", "kind", "focus", "shape", "other"} == set(json.loads(listed.read_text("utf-8"))[0])
     assert parsed(plain.read_text("utf-8")) < parsed(linked.read_text("utf-8"))
     assert f"<{GRAPH}derived>" in linked.read_text("utf-8")
+
+
+def test_lean_graphs_are_linked_in_portions() -> None:
+    """As if all of it had been linked together, and each entry keeps what questions start from."""
+    whole, portions = (parsed("".join(lean.portions(World(90), size))) for size in (100, 1))
+    assert whole == portions
+    for predicate in ("alignment", "mainEntry", "earliest"):
+        found = {quad.subject for quad in whole if quad.predicate.value == ONTOLOGY + predicate}
+        assert len(found) >= 60, predicate
 
 
 def test_a_process_is_measured_and_stopped(tmp_path: Path) -> None:

@@ -79,10 +79,15 @@ class Server:
             raise
 
 
+FIRST = "NBS_GRAPH_TEST_FIRST"
+"""Names a folder that servers shall import from before all others."""
+
+
 def environment(**more: str) -> dict[str, str]:
     """Without the locale and the store of whoever runs the tests."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "NBS_GRAPH_STORE"))}
-    return kept | {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"} | more
+    path = os.pathsep.join(filter(None, (os.environ.get(FIRST), str(ROOT))))
+    return kept | {"PYTHONPATH": path, "LANG": "C.UTF-8"} | more
 
 
 def start(

@@ -122,3 +122,18 @@ def test_from_names_graphs_of_this_store_only() -> None:
     assert data.query("ASK FROM <a:g> { ?s ?p ?o }")
     assert not data.query("ASK FROM <file:///etc/passwd> { ?s ?p ?o }")
     assert data.query("ASK { ?s ?p ?o }")
+
+
+@pytest.mark.parametrize("glued", ["FROMx:g", "fromx:g", "FROM x:g FROMx:g", "FROMNAMED <a:g>"])
+def test_from_and_its_graph_stand_apart(glued: str) -> None:
+    """The engine would read a dataset clause where the grammar has a name: it is refused, never answered over all graphs."""
+    with pytest.raises(UsageProblem, match="write a blank after FROM"):
+        check(f"PREFIX x: <a:> SELECT * {glued} {{ ?s ?p ?o }}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["SELECT*FROM<a:g>{}", "PREFIX fromage: <a:> ASK { ?from fromage:x 'FROMx:g' } # FROMx:g", "ASK { ?s a <FROM_x:g> }"],
+)
+def test_what_only_looks_like_a_dataset_clause_passes(text: str) -> None:
+    assert check(text)[0] in {"SELECT", "ASK"}

@@ -29,10 +29,12 @@ class Virtuoso:
 
     @property
     def url(self) -> str:
+        """Its address."""
         return f"http://127.0.0.1:{self.http}"
 
     @property
     def query(self) -> str:
+        """Answers queries."""
         return f"{self.url}/sparql"
 
     @property
@@ -42,6 +44,7 @@ class Virtuoso:
 
     @property
     def graph_store(self) -> str:
+        """The Graph Store Protocol, with the same name and password."""
         return f"{self.url}/sparql-graph-crud-auth"
 
     def isql(self, *statements: str, patience: float = _PATIENCE) -> str:
@@ -63,9 +66,14 @@ class Virtuoso:
             raise RuntimeError(done.stdout + done.stderr)
         return done.stdout
 
-    def bulk_load(self, dump: Path) -> None:
-        """Load a dump of quads (N-Quads) from a file, each into its own graph, the way that is fast on billions."""
-        self.isql(f"ld_dir('{dump.parent}', '{dump.name}', 'urn:none')", "rdf_loader_run()", "checkpoint")
+    def bulk_load(self, dump: Path, patience: float = _PATIENCE) -> None:
+        """Load a dump of quads (N-Quads) in its folder, each into its own graph, the way that is fast on billions.
+
+        Args:
+            patience: seconds that it may take.
+        """
+        where = f"ld_dir('{dump.parent}', '{dump.name}', 'urn:none')"
+        self.isql(where, "rdf_loader_run()", "checkpoint", patience=patience)
         told = self.isql("SELECT ll_state, ll_error FROM DB.DBA.load_list WHERE ll_error IS NOT NULL")
         if "urn:" in told or "error" in told.lower().replace("ll_error", ""):
             raise RuntimeError(told)
@@ -83,11 +91,11 @@ def _free_port() -> int:
         return port
 
 
-def configured(folder: Path, sql: int, http: int, rows: int, buffers: int) -> str:
+def configured(folder: Path, sql: int, http: int, rows: int, buffers: int, seconds: int) -> str:
     """The package's settings with our folder, ports and limits.
 
     Args:
-        rows: that an answer has at most; buffers: pages of 8 KB kept in memory.
+        rows: that an answer has at most; buffers: pages of 8 KB kept in memory; seconds: that a query may take.
     """
     text = STOCK.read_text("utf-8").replace("/var/lib/virtuoso-opensource-7/db", str(folder))
     text = text.replace("/var/lib/virtuoso-opensource-7/vsp", str(folder / "vsp"))
@@ -102,7 +110,7 @@ def configured(folder: Path, sql: int, http: int, rows: int, buffers: int) -> st
         ("Parameters", "MaxDirtyBuffers"): str(buffers * 3 // 4),
         ("SPARQL", "ResultSetMaxRows"): str(rows),
         ("SPARQL", "MaxQueryCostEstimationTime"): "0",
-        ("SPARQL", "MaxQueryExecutionTime"): "60",
+        ("SPARQL", "MaxQueryExecutionTime"): str(seconds),
     }
     for line in text.splitlines():
         if head := re.match(r"\[(.*)\]", line):
@@ -117,16 +125,20 @@ def configured(folder: Path, sql: int, http: int, rows: int, buffers: int) -> st
 
 
 @contextlib.contextmanager
-def virtuoso(folder: Path, *, rows: int = 10_000, buffers: int = 20_000) -> Iterator[Virtuoso]:
+def virtuoso(
+    folder: Path, *, rows: int = 10_000, buffers: int = 20_000, seconds: int = 60
+) -> Iterator[Virtuoso]:
     """A server; stopped and its files left when the block ends.
 
+    Args:
+        rows, buffers, seconds: see `configured`.
     Raises:
         RuntimeError: it did not start; with its log.
     """
     (folder / "vsp").mkdir(parents=True)
     server = Virtuoso(_free_port(), _free_port(), folder)
     settings = folder / "virtuoso.ini"
-    settings.write_text(configured(folder, server.sql, server.http, rows, buffers), "utf-8")
+    settings.write_text(configured(folder, server.sql, server.http, rows, buffers, seconds), "utf-8")
     with (folder / "out.log").open("wb") as log:
         process = subprocess.Popen(
             ["virtuoso-t", "+foreground", "+configfile", str(settings)],
