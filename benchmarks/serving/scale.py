@@ -2,7 +2,7 @@
 
 Each named question is timed on the embedded store (beside the bare engine), on our service and on Virtuoso, which got
 the graph by its bulk loader; on rdflib where that can hold it. Embedded times are of the processor, those over HTTP of the
-clock, as one client sees them: three runs of a text that was never sent before, the median.
+clock, as one client sees them: texts that were never sent before, the median of up to three runs.
 """
 
 import contextlib
@@ -32,7 +32,7 @@ from nbs_graph.graph.remote import Remote
 
 _RUNS = 3
 _LONG = 4 * 3600.0
-_FOR_RDFLIB = 5_000_000
+_FOR_RDFLIB = 1_000_000
 """Quads of the largest graph that rdflib is given."""
 _MEGABYTE = 2**20
 _JSON = "application/sparql-results+json, text/turtle;q=0.9"
@@ -166,6 +166,8 @@ def _timed(text: str, ask: Callable[[str], int], limit: float) -> Told:
                 "told": f"{code} {error}"[:300],
             }
         taken.append(time.perf_counter() - started)
+        if sum(taken) > limit / 5:
+            break
     return {"ms": round(1000 * statistics.median(taken), 2), "rows": rows}
 
 
