@@ -1,15 +1,20 @@
 """The Python door: open a graph, ask it, and get rows of Python values."""
 
+import contextlib
+import copy
+import keyword
 from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 import pyoxigraph as ox
 
 from nbs_graph.errors import UsageProblem
 from nbs_graph.graph import asking, catalogue
 from nbs_graph.graph.askable import Triples
+from nbs_graph.graph.coercion import Parameter
+from nbs_graph.graph.dataset import Dataset
 from nbs_graph.graph.endpoint.address import is_url
 from nbs_graph.graph.rows import Row, value
 from nbs_graph.graph.store import open_dataset
@@ -20,7 +25,6 @@ if TYPE_CHECKING:
     import polars as pl
 
     from nbs_graph.graph.askable import Received
-    from nbs_graph.graph.dataset import Dataset
     from nbs_graph.graph.display import Questions
     from nbs_graph.graph.remote import Remote
     from nbs_graph.linking.display import Explanations
@@ -28,13 +32,15 @@ if TYPE_CHECKING:
 
 
 class Result:
-    """The rows of an answer: iterate, index, count; `columns` are their names.
+    """The rows of an answer: iterate, index, slice, count; `columns` are their names.
 
-    An ASK has one row with one column, `answer`; CONSTRUCT and DESCRIBE have `subject`, `predicate`, `object`.
+    An ASK has one row with one column, `answer`, and is as true as that; CONSTRUCT and DESCRIBE have `subject`,
+    `predicate`, `object`. Every other answer is true when it has rows.
     """
 
     def __init__(self, answer: "Received") -> None:
         # Read at once: the engine's objects must not travel between threads.
+        self._true = bool(answer) if isinstance(answer, ox.QueryBoolean) else True
         if isinstance(answer, ox.QueryBoolean):
             self.columns: tuple[str, ...] = ("answer",)
             self._terms: list[tuple[Any, ...]] = [(ox.Literal(bool(answer)),)]
@@ -51,7 +57,18 @@ class Result:
     def __len__(self) -> int:
         return len(self._terms)
 
-    def __getitem__(self, index: int) -> Row:
+    def __bool__(self) -> bool:
+        return self._true and bool(self._terms)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Result": ...
+    def __getitem__(self, index: int | slice) -> "Row | Result":
+        if isinstance(index, slice):
+            some = copy.copy(self)
+            some._terms = self._terms[index]  # noqa: SLF001 -- of the same class
+            return some
         return self._row(self._terms[index])
 
     def _row(self, terms: tuple[Any, ...]) -> Row:
@@ -90,7 +107,7 @@ class Result:
         return frames.to_polars(self.columns, self._terms, prefixed=prefixed, decimals=decimals)
 
     def to_csv(self, path: "str | PathLike[str] | None" = None) -> str:
-        """The rows as CSV (SPARQL 1.1 results: full IRIs, exact numbers); written to `path` when given.
+        """The rows as CSV (SPARQL 1.1 results: full IRIs, exact numbers, `_:` before blank nodes); written to `path` when given.
 
         Raises:
             OSError: it could not be written.
@@ -101,9 +118,7 @@ class Result:
         out = io.StringIO(newline="")
         writer = csv.writer(out)
         writer.writerow(self.columns)
-        writer.writerows(
-            ["" if term is None else getattr(term, "value", str(term)) for term in row] for row in self._terms
-        )
+        writer.writerows([_plain(term) for term in row] for row in self._terms)
         if path is not None:
             Path(path).write_text(out.getvalue(), "utf-8", newline="")
         return out.getvalue()
@@ -112,7 +127,8 @@ class Result:
 class Graph:
     """An opened graph: a build or dump on this machine, or a SPARQL 1.1 endpoint.
 
-    An endpoint is first asked when something has to be known; a query to it may take `timeout` seconds (default 60).
+    A build stays what it was when it was opened; open it again after the next. An endpoint is first asked when something has
+    to be known, and anew each time; a query to it may take `timeout` seconds (default 60).
     """
 
     def __init__(self, store: "str | PathLike[str] | None" = None, *, timeout: float | None = None) -> None:
@@ -135,10 +151,12 @@ class Graph:
         """
         if lang is not None and lang not in LANGUAGES:
             raise UsageProblem(f"lang is en or zh, not “{lang}”.", f"lang 应为 en 或 zh，而不是“{lang}”。")
-        given = {
-            name.removesuffix("_"): str(typed) for name, typed in parameters.items() if typed is not None
-        }
-        return Result(asking.ask(self._dataset, _meant(question), given, language(lang)))
+        asked = _meant(question)
+        given = asking.as_typed(asked, {name.removesuffix("_"): said for name, said in parameters.items()})
+        if absent := asking.lacking(asked, given):
+            raise _missing(asked, absent)
+        with self._read():
+            return Result(asking.ask(self._dataset, asked, given, language(lang)))
 
     def explain(self, entry: str, to: str | None = None) -> "Explanations":
         """Why an entry is linked to what it is linked to.
@@ -153,9 +171,9 @@ class Graph:
         from nbs_graph.linking.explain import Explainer
 
         explainer = Explainer(self._dataset.store)
-        return Explanations(
-            explainer.of_entry(explainer.resolve_entry(entry), explainer.resolve_concept(to) if to else None)
-        )
+        with self._read():
+            concept = explainer.resolve_concept(to) if to else None
+            return Explanations(explainer.of_entry(explainer.resolve_entry(entry), concept))
 
     def considered(self, entry: str, to: str | None = None) -> "Explanations":
         """What was suggested for an entry, or rejected, and does not hold, by another statement neither.
@@ -170,11 +188,9 @@ class Graph:
         from nbs_graph.linking.explain import Explainer
 
         explainer = Explainer(self._dataset.store)
-        return Explanations(
-            explainer.considered(
-                explainer.resolve_entry(entry), explainer.resolve_concept(to) if to else None
-            )
-        )
+        with self._read():
+            concept = explainer.resolve_concept(to) if to else None
+            return Explanations(explainer.considered(explainer.resolve_entry(entry), concept))
 
     def validate(self, *paths: "str | PathLike[str]") -> "tuple[Diagnostic, ...]":
         """What is wrong with files of entries, judged in this graph that they would join.
@@ -190,7 +206,8 @@ class Graph:
             return validate(Request(tuple(map(str, paths)), against=self._place)).diagnostics
         from nbs_graph.pipeline.validate import validate_paths
 
-        return validate_paths([str(path) for path in paths], base=self._dataset.store).diagnostics
+        with self._read():
+            return validate_paths([str(path) for path in paths], base=self._dataset.store).diagnostics
 
     def questions(self) -> "Questions":
         """The named questions: `name`, `question` by language, `parameters`, `columns`, `text`."""
@@ -198,8 +215,18 @@ class Graph:
 
         return Questions(catalogue.questions())
 
+    @contextlib.contextmanager
+    def _read(self) -> Iterator[None]:
+        """While it is read; what an endpoint said is not kept, for it may say something else the next time."""
+        try:
+            yield
+        finally:
+            if not isinstance(self._dataset, Dataset):
+                self._dataset.forget()
+
     def __len__(self) -> int:
-        return len(self._dataset)
+        with self._read():
+            return len(self._dataset)
 
     def __repr__(self) -> str:
         return f"Graph({len(self)} quads)"
@@ -225,5 +252,21 @@ def _meant(question: "str | PathLike[str]") -> catalogue.Question:
         path = Path(question)
         return catalogue.read(path.stem, path)
     if any(c in question for c in "{ \n"):
-        return catalogue.parse("query", question)
+        return asking.parsed("query", question)
     return catalogue.question(question)
+
+
+def _missing(question: catalogue.Question, parameter: Parameter) -> UsageProblem:
+    """A parameter that must be given, written as Python and the magics take it."""
+    underscore = "_" if keyword.iskeyword(parameter.name) else ""
+    example = f"{parameter.name}{underscore}={asking.example_of(parameter)!r}"
+    help = parameter.help or {}
+    en, zh = (
+        f"{mark}{help[tongue]}" if help.get(tongue) else "" for tongue, mark in (("en", ": "), ("zh", "："))
+    )
+    return UsageProblem(f"{question.name} needs {example}{en}.", f"{question.name} 需要 {example}{zh}。")
+
+
+def _plain(term: Any) -> str:
+    """A term as SPARQL 1.1 writes it in CSV (Query Results CSV and TSV Formats, 3.2)."""
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else "" if term is None else str(term)

@@ -11,9 +11,10 @@ What goes wrong is told in one message, without a traceback; the cell still coun
 """
 
 import argparse
+import re
 import shlex
 from collections.abc import Callable, Sequence
-from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from nbs_graph.errors import NbsError, UsageProblem
@@ -93,26 +94,61 @@ def _answer(question: str, asked: argparse.Namespace, given: Sequence[str]) -> A
             )
         if name in parameters:
             raise UsageProblem(f"{name} is given twice.", f"{name} 给出了两次。")
+        if name == "lang":
+            raise UsageProblem(
+                "The language is an option: --lang en or --lang zh.",
+                "语言用选项指定：--lang en 或 --lang zh。",
+            )
         parameters[name] = value
+    if asked.prefixed and asked.to == "rows":
+        raise UsageProblem(
+            "--prefixed goes with --to pandas or --to polars; rows keep IRIs whole.",
+            "--prefixed 须与 --to pandas 或 --to polars 同用；rows 保留完整的 IRI。",
+        )
     found = _graph(asked.endpoint or asked.store).query(question, lang=asked.lang, **parameters)
     if asked.to == "rows":
         return found
     return (found.to_pandas if asked.to == "pandas" else found.to_polars)(prefixed=asked.prefixed)
 
 
-@cache
-def _graph(place: str | None) -> "Graph":
-    """A graph is opened once."""
-    import nbs_graph
+_opened: "dict[str | None, tuple[object, Graph]]" = {}
 
-    return nbs_graph.open(place)
+
+def _graph(place: str | None) -> "Graph":
+    """A graph is opened once, a store again when there is a new build."""
+    import nbs_graph
+    from nbs_graph.graph.endpoint.address import is_url
+    from nbs_graph.graph.store import signature
+
+    now = None if is_url(place) else signature(Path(place) if place else None)
+    if place not in _opened or _opened[place][0] != now:
+        _opened.pop(place, None)  # closed before the next takes its memory
+        _opened[place] = now, nbs_graph.open(place)
+    return _opened[place][1]
 
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong by an error of ours instead of ending the process."""
 
     def error(self, message: str) -> NoReturn:
-        raise _misused(self.prog, message, f"选项有误（{message}）")
+        raise _misused(self.prog, message, _in_chinese(message))
+
+
+def _in_chinese(message: str) -> str:
+    """What argparse finds wrong, which it says in English only."""
+    for pattern, zh in _FAULTS:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return zh.format(*found.groups())
+    return f"选项有误（{message}）"
+
+
+_FAULTS = (
+    (r"argument (\S+): invalid choice: (.+) \(choose from (.+)\)", "{0} 没有 {1} 这一取值，可用：{2}"),
+    (r"argument (\S+): expected one argument", "{} 后缺少取值"),
+    (r"argument (\S+): not allowed with argument (\S+)", "{} 与 {} 不能同用"),
+    (r"argument (\S+): ignored explicit argument (.+)", "{} 不带取值，却给出了 {}"),
+    (r"unrecognized arguments: (.+)", "没有选项 {}"),
+)
 
 
 def _parsed(magic: str, line: str) -> tuple[argparse.Namespace, list[str]]:
@@ -130,7 +166,8 @@ def _parsed(magic: str, line: str) -> tuple[argparse.Namespace, list[str]]:
     try:
         words = shlex.split(line)
     except ValueError as error:
-        raise _misused(magic, str(error), f"引号不成对（{error}）") from error
+        zh = "引号不成对" if "quotation" in str(error) else "末尾的反斜线后没有字符"
+        raise _misused(magic, str(error), zh) from error
     found = parser.parse_intermixed_args(words)
     return found, found.rest
 

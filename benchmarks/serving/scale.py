@@ -47,17 +47,17 @@ def scaled(size: int, limit: float, folder: Path) -> Told:
     """
     folder.mkdir(parents=True, exist_ok=True)
     dump, store = folder / "graph.nq", folder / "store"
-    told: Told = {"limit, s": limit} | _made(size, folder, dump, store)
+    told: Told = {"limit, s": limit} | _once(folder, "made", lambda: _made(size, folder, dump, store))
     opened = Dataset.read_only(store)
     given = {q.name: examples(q.parameters, opened) for q in questions()}
     texts = {name: _text(opened, name, typed) for name, typed in given.items()}
     told |= {"quads": len(opened), "on disk, MB": _size(store), "given": given}
-    told["embedded"] = answered("store", store, given, limit)
-    told["served"] = _served(store, texts, limit)
+    told["embedded"] = _once(folder, "embedded", lambda: answered("store", store, given, limit))
+    told["served"] = _once(folder, "served", lambda: _served(store, texts, limit))
     if told["quads"] <= _FOR_RDFLIB:
-        told["rdflib"] = beside_rdflib(opened, folder, given, limit)
+        told["rdflib"] = _once(folder, "rdflib", lambda: beside_rdflib(opened, folder, given, limit))
     if is_installed():
-        told["virtuoso"] = _in_virtuoso(folder, dump, store, texts, limit)
+        told["virtuoso"] = _once(folder, "virtuoso", lambda: _in_virtuoso(folder, dump, store, texts, limit))
     ours: Times = told["embedded"]["ours"]
     others = [told["embedded"]["bare"], told["served"]["questions"]]
     others += [told["virtuoso"]["questions"]] if "virtuoso" in told else []
@@ -66,15 +66,19 @@ def scaled(size: int, limit: float, folder: Path) -> Told:
     return told
 
 
-def _made(size: int, folder: Path, dump: Path, store: Path) -> Told:
-    """Make the graph and load it into a store on disk, once; what that took is kept beside it."""
-    kept = folder / "made.json"
+def _once(folder: Path, part: str, measure: Callable[[], Told]) -> Told:
+    """What a part measured, kept beside the graph: a run that breaks off is gone on with."""
+    kept = folder / f"{part}.json"
     if not kept.is_file():
-        made = _took(folder, "-m", "benchmarks.synthetic.lean", str(size), "--out", str(dump))
-        loaded = _took(folder, "-m", __name__, str(dump), str(store))
-        kept.write_text(json.dumps({"made": made, "loaded": loaded}), "utf-8")
+        kept.write_text(json.dumps(measure()), "utf-8")
     told: Told = json.loads(kept.read_text("utf-8"))
     return told
+
+
+def _made(size: int, folder: Path, dump: Path, store: Path) -> Told:
+    """Make the graph and load it into a store on disk."""
+    made = _took(folder, "-m", "benchmarks.synthetic.lean", str(size), "--out", str(dump))
+    return {"made": made, "loaded": _took(folder, "-m", __name__, str(dump), str(store))}
 
 
 def _took(folder: Path, *arguments: str) -> Told:

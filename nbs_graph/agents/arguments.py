@@ -6,6 +6,13 @@ from typing import Any
 
 from nbs_graph.errors import UsageProblem
 
+CHINESE = {
+    "ask.question": "`list_questions` 列出的名称，如 `entries-by-sdg`",
+    "sparql.query": "SPARQL 1.1 的 SELECT、ASK、CONSTRUCT 或 DESCRIBE 查询",
+    "find.text": "中文或英文的名称、缩写、代码或词语",
+    "suggest.text": "某一内容的标题与摘要，中英文均可",
+}
+"""What the arguments are that must be given; agents read their descriptions in English."""
 _LONG = 80
 
 
@@ -23,8 +30,9 @@ def named(tool: str, schema: Mapping[str, Any], given: Mapping[str, Any]) -> Non
             raise _unknown(tool, list(takes), name, given[name])
     for name in schema.get("required", ()):
         if name not in given:
-            told = takes[name].get("description", "")
-            raise UsageProblem(f"{tool} needs `{name}`: {told}.", f"{tool} 需要 `{name}`：{told}。")
+            en = takes[name].get("description", "")
+            zh = CHINESE.get(f"{tool}.{name}", "")
+            raise UsageProblem(f"{tool} needs `{name}`: {en}.", f"{tool} 需要 `{name}`：{zh}。")
 
 
 def wrong(tool: str, schema: Mapping[str, Any], name: str, given: Any) -> UsageProblem:

@@ -1,7 +1,7 @@
 """The desk in processes of its own: what is asked there has a time limit, and ends when it is given up.
 
-Each does one thing at a time and is kept for the next; one that takes too long, or whose question is cancelled, is
-killed, and whatever it started with it.
+Each does one thing at a time and is kept for the next, until there is a new build; one that takes too long, or whose
+question is cancelled, is killed, and whatever it started with it.
 """
 
 import contextlib
@@ -19,7 +19,7 @@ from anyio.streams.buffered import BufferedByteReceiveStream
 from nbs_graph.agents.desk import SECONDS, too_slow
 from nbs_graph.errors import CannotDo, NbsError
 from nbs_graph.graph.children import environment
-from nbs_graph.graph.store import locate
+from nbs_graph.graph.store import locate, signature
 
 _MOST = 4
 _MOST_SPARQL = 2  # so that others are left for what is quick
@@ -59,7 +59,7 @@ class Clerks:
         """
         sparql = self._free_for_sparql if what == "sparql" else contextlib.nullcontext()
         async with sparql, self._free:
-            clerk = self._idle.pop() if self._idle else await _Clerk.start(self._place)
+            clerk = await self._one()
             try:
                 with anyio.fail_after(seconds):
                     found = await clerk.answer({"what": what, "given": given})
@@ -73,11 +73,26 @@ class Clerks:
             self._idle.append(clerk)
         return _outcome(found)
 
+    async def _one(self) -> "_Clerk":
+        """One who is free and has the graph open as it is now.
+
+        Raises:
+            CannotDo: it cannot be opened.
+        """
+        now = signature(Path(self._place))
+        while self._idle:
+            clerk = self._idle.pop()
+            if clerk.signature == now:
+                return clerk
+            await clerk.end()
+        return await _Clerk.start(self._place, now)
+
 
 class _Clerk:
-    """One process."""
+    """One process, with the `signature` of the graph that it opened."""
 
-    def __init__(self, process: Process) -> None:
+    def __init__(self, process: Process, signed: tuple[Any, ...]) -> None:
+        self.signature = signed
         self._process = process
         assert process.stdin is not None
         assert process.stdout is not None
@@ -85,7 +100,7 @@ class _Clerk:
         self._says = BufferedByteReceiveStream(process.stdout)
 
     @classmethod
-    async def start(cls, place: str) -> "_Clerk":
+    async def start(cls, place: str, signed: tuple[Any, ...]) -> "_Clerk":
         """One that has the graph open.
 
         Raises:
@@ -93,7 +108,7 @@ class _Clerk:
         """
         # in the thread of the event loop, which lasts: the process dies with the thread that started it
         command = [sys.executable, "-P", "-m", "nbs_graph.agents.clerk", str(os.getpid()), place]
-        clerk = cls(await anyio.open_process(command, stderr=None, env=environment()))
+        clerk = cls(await anyio.open_process(command, stderr=None, env=environment()), signed)
         try:
             _outcome(await clerk.heard())
         except BaseException as error:

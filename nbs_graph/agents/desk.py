@@ -2,14 +2,25 @@
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
 from nbs_graph.agents.listing import named, parameters_of
-from nbs_graph.agents.shaping import fitting, page, shortened
+from nbs_graph.agents.shaping import (
+    LINKS,
+    MOST_CHARACTERS,
+    MOST_ROWS,
+    Words,
+    fitting,
+    page,
+    said,
+    shortened,
+    which,
+    worded,
+)
 from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.graph import asking, guard
 from nbs_graph.graph.catalogue import Question
@@ -21,7 +32,7 @@ from nbs_graph.namespaces import ONTOLOGY, RDF_TYPE, SKOS, name
 SECONDS = 60.0
 _MOST_BYTES = 20_000_000
 _MOST_TEXT = 200_000
-_LESS = "give the query a LIMIT and OFFSET, or ask for less"
+_LESS = "give the query a LIMIT and OFFSET, or ask for less", "在查询中加上 LIMIT 与 OFFSET，或缩小范围"
 
 
 def too_slow(seconds: float) -> CannotDo:
@@ -58,18 +69,17 @@ class Desk:
                 what there is.
         """
         asked = named(question)
-        given = {key: _typed(typed) for key, typed in parameters.items() if typed is not None}
+        given = asking.as_typed(asked, parameters)
         try:
-            for parameter in asked.asked:
-                if parameter.required and parameter.name not in given:
-                    raise _missing(asked, parameter)
+            if absent := asking.lacking(asked, given):
+                raise _missing(asked, absent)
             found: Any = asking.ask(self.dataset, asked, given, language)
         except UsageProblem as error:
             en, zh = parameters_of(asked)
             raise UsageProblem(f"{error.message_en} {en}", f"{error.message_zh}{zh}") from error
-        return page([one.value for one in found.variables], found, limit, offset)
+        return page([one.value for one in found.variables], found, limit, offset, language=language)
 
-    def sparql(self, query: str, limit: int, seconds: float) -> dict[str, Any]:
+    def sparql(self, query: str, language: str, limit: int, seconds: float) -> dict[str, Any]:
         """A query → rows, or a yes or no; in a process that can be stopped and reaches no network.
 
         Raises:
@@ -93,11 +103,11 @@ class Desk:
         if graph:
             triples = ox.parse(out.getvalue(), format=ox.RdfFormat.N_TRIPLES)
             rows = ((quad.subject, quad.predicate, quad.object) for quad in triples)
-            return page(("subject", "predicate", "object"), rows, limit, more=_LESS)
+            return page(("subject", "predicate", "object"), rows, limit, language=language, more=_LESS)
         found = ox.parse_query_results(out.getvalue(), format=ox.QueryResultsFormat.JSON)
         if isinstance(found, ox.QueryBoolean):
             return {"answer": bool(found)}
-        return page([one.value for one in found.variables], found, limit, more=_LESS)
+        return page([one.value for one in found.variables], found, limit, language=language, more=_LESS)
 
     def find(self, text: str, language: str, limit: int) -> dict[str, Any]:
         """A name or words → things that are called so, and entries that speak of it.
@@ -108,7 +118,7 @@ class Desk:
         if not text.strip():
             raise UsageProblem("text is a name or a word to look for.", "text 应为要查找的名称或词语。")
         things = lookup(self.dataset, text)
-        shown = [
+        best = [
             {
                 "id": name(one.iri),
                 "kind": one.kind,
@@ -119,18 +129,45 @@ class Desk:
             }
             for one in things[:limit]
         ]
-        named = {name(one.iri) for one in things}
-        mentions = self.ask("find", {"text": text}, language, limit, 0)
+        shown = fitting(shortened(best))
+        mentions = self._mentions(text, language, {one.iri for one in things})
+        room = MOST_CHARACTERS - len(json.dumps(shown, ensure_ascii=False))
+        also = fitting(mentions[:limit], room)
         found = {
-            "things": shortened(fitting(shown)),
+            "things": shown,
             "things_total": len(things),
-            "mentioned_in": [row for row in mentions["rows"] if row["entry"] not in named],
+            "mentioned_in": also,
+            "mentioned_total": len(mentions),
         }
-        if len(things) > limit:
-            found["note"] = f"the best {limit} of {len(things)} things; use more words to narrow"
+        cut: list[Words] = []
+        if (few := len(shown)) < (all_ := len(things)):
+            cut.append((f"the best {few} of {all_} things", f"{all_} 个事物中最相符的 {few} 个"))
+        if (few := len(also)) < (all_ := len(mentions)):
+            cut.append(
+                (f"the first {few} of {all_} entries that mention it", f"{all_} 个提及条目中的前 {few} 个")
+            )
+        if cut:
+            more = (", or a larger `limit`", "，或增大 `limit`") if limit < MOST_ROWS else ("", "")
+            found["note"] = worded(
+                language,
+                " and ".join(en for en, _ in cut) + f"; use more words to narrow{more[0]}",
+                "、".join(zh for _, zh in cut) + f"；请用更多词语缩小范围{more[1]}",
+            )
         return found
 
-    def explain(self, entry: str | None, concept: str | None, limit: int) -> dict[str, Any]:
+    def _mentions(self, text: str, language: str, besides: Collection[str]) -> list[dict[str, Any]]:
+        """The entries that have words in them, as the question `find` tells them, without those named already."""
+        rows: Any = asking.ask(self.dataset, named("find"), {"text": text}, language)
+        columns = [one.value for one in rows.variables]
+        return [
+            {column: said(term) for column, term in zip(columns, row, strict=True) if term is not None}
+            for row in rows
+            if row["entry"].value not in besides
+        ]
+
+    def explain(
+        self, entry: str | None, concept: str | None, language: str, limit: int, offset: int
+    ) -> dict[str, Any]:
         """An entry, a concept or both → why they are linked.
 
         Raises:
@@ -153,14 +190,14 @@ class Desk:
         else:
             holding, beside = explainer.of_concept(target or ""), explainer.considered_with(target or "")
         links = shortened(answers(holding, beside, by_scheme=bool(entry)))
-        shown = fitting(links[:limit])
+        shown = fitting(links[offset : offset + limit])
         found: dict[str, Any] = {"links": shown, "total": len(links)}
         if not links:
-            found["note"] = "no such link holds, and none was considered"
-        elif len(shown) < len(links):
-            found["note"] = (
-                f"the first {len(shown)} of {len(links)} links; name both entry and concept to narrow"
+            found["note"] = worded(
+                language, "no such link holds, and none was considered", "没有这样的关联，也未曾考虑过"
             )
+        elif note := which(LINKS, offset, len(shown), len(links), language):
+            found["note"] = note
         return found
 
     def _is_a(self, iri: str, kind: str) -> bool:
@@ -207,12 +244,26 @@ class Desk:
             }
             for one in suggesting.as_json(found)["entries"]
         ]
-        return {"entries": shortened(fitting(made)), "total": len(made)}
+        shown = fitting([shortened(one) | {"suggestions": shortened(one["suggestions"])} for one in made])
+        answer: dict[str, Any] = {"entries": shown, "total": len(made)}
+        if not any(one["suggestions"] for one in made):
+            answer["note"] = worded(
+                language,
+                "nothing is suggested"
+                + ("" if everything else "; `everything` also shows what is below the threshold"),
+                "没有任何建议" + ("" if everything else "；用 `everything` 可同时查看低于阈值的内容"),
+            )
+        elif len(shown) < len(made):
+            answer["note"] = worded(
+                language,
+                f"the first {len(shown)} of {len(made)} entries; give the text of the others by itself",
+                f"{len(made)} 个条目中的前 {len(shown)} 个；请单独给出其余条目的文本",
+            )
+        return answer
 
 
 def _missing(question: Question, parameter: Parameter) -> UsageProblem:
-    example = parameter.example or (parameter.choices[0] if parameter.choices else "…")
-    written = json.dumps({"parameters": {parameter.name: example}}, ensure_ascii=False)
+    written = json.dumps({"parameters": {parameter.name: asking.example_of(parameter)}}, ensure_ascii=False)
     return UsageProblem(
         f"{question.name} needs the parameter `{parameter.name}`: {written}.",
         f"{question.name} 需要参数 `{parameter.name}`：{written}。",
@@ -231,8 +282,3 @@ def _is_no_concept(given: str) -> UsageProblem:
         f"`{given}` is an entry, not a concept: give it as `entry`.",
         f"`{given}` 是条目而不是概念：请用 `entry` 给出。",
     )
-
-
-def _typed(value: Any) -> str:
-    """A value as a person would type it."""
-    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from nbs_graph.agents.shaping import worded
 from nbs_graph.errors import UsageProblem
 from nbs_graph.graph.catalogue import Question, names, question, questions
 from nbs_graph.terms.vocabulary import closest
@@ -13,11 +14,20 @@ def list_questions(about: str, language: str) -> dict[str, Any]:
     fits = [(sum(word in _words_of(one) for word in words), one) for one in questions()]
     most = max(count for count, _ in fits)
     if words and not most:
-        return {"questions": [], "total": 0, "note": "none has any of these words; list them without `about`"}
+        note = worded(
+            language,
+            "none has any of these words; list them without `about`",
+            "没有问题含有这些词；请去掉 `about` 列出全部",
+        )
+        return {"questions": [], "total": 0, "note": note}
     found: dict[str, Any] = {"questions": [_described(one, language) for count, one in fits if count == most]}
     found["total"] = len(found["questions"])
     if most < len(words):
-        found["note"] = "none has all of these words; these have some"
+        found["note"] = worded(
+            language,
+            "none has all of these words; these have some",
+            "没有问题含有全部词语；以下含有其中一部分",
+        )
     return found
 
 

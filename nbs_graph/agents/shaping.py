@@ -17,13 +17,25 @@ _INEXACT = 2**53
 _IRIS = frozenset({"entry", "concept", "statement", "rule", "derived_from", "who", "item"})
 
 
+Words = tuple[str, str]
+"""In English and in Chinese."""
+ROWS = "rows", "行"
+LINKS = "links", "条关联"
+
+
 def page(
-    columns: Sequence[str], terms: Iterable[Sequence[Any]], limit: int, offset: int = 0, more: str = ""
+    columns: Sequence[str],
+    terms: Iterable[Sequence[Any]],
+    limit: int,
+    offset: int = 0,
+    *,
+    language: str = "en",
+    more: Words | None = None,
 ) -> dict[str, Any]:
     """Rows of terms → `columns`, `rows`, `total`; a `note` says which rows these are when there are others.
 
     Args:
-        limit, offset: which rows; more: how to get others, when it is not by `offset`.
+        limit, offset: which rows; language: of the note; more: how to get others, when it is not by `offset`.
     Raises:
         UsageProblem: not a possible page.
     """
@@ -39,22 +51,53 @@ def page(
     ]
     shown = fitting(rows)
     found: dict[str, Any] = {"columns": list(columns), "rows": shown, "total": len(every)}
-    last = offset + len(shown)
-    if last < len(every):
-        more = more or f"ask with offset={last}, or ask for less"
-        found["note"] = f"only rows {offset + 1} to {last} of {len(every)} are here; for others {more}"
-    elif offset:
-        found["note"] = f"rows {offset + 1} to {last} of {len(every)}" if shown else "no rows so far on"
+    if note := which(ROWS, offset, len(shown), len(every), language, more):
+        found["note"] = note
     return found
 
 
-def fitting(found: Sequence[Any]) -> list[Any]:
-    """The first of these that together are not too long to read; at least one."""
+def which(
+    things: Words, offset: int, shown: int, total: int, language: str, more: Words | None = None
+) -> str | None:
+    """Which of all there are stand here, None when all do.
+
+    Args:
+        things: what they are; offset, shown, total: how many are skipped, here, and there are; more: as of `page`.
+    """
+    first, last = offset + 1, offset + shown
+    if last < total:
+        en, zh = more or (
+            f"ask with offset={last}, or ask for less",
+            f"以 offset={last} 再次请求，或缩小范围",
+        )
+        return worded(
+            language,
+            f"only {things[0]} {first} to {last} of {total} are here; for others {en}",
+            f"此处只有第 {first} 至 {last} {things[1]}，共 {total} {things[1]}；其余请{zh}",
+        )
+    if not offset:
+        return None
+    if not shown:
+        return worded(language, f"no {things[0]} so far on", "此处之后已没有内容")
+    return worded(
+        language,
+        f"{things[0]} {first} to {last} of {total}",
+        f"第 {first} 至 {last} {things[1]}，共 {total} {things[1]}",
+    )
+
+
+def worded(language: str, en: str, zh: str) -> str:
+    """A note in the agent's language."""
+    return zh if language == "zh" else en
+
+
+def fitting(found: Sequence[Any], most: int = MOST_CHARACTERS) -> list[Any]:
+    """The first of these that together are not too long to read (`most` characters of JSON); at least one."""
     size = 0
     kept: list[Any] = []
     for one in found:
         size += len(json.dumps(one, ensure_ascii=False))
-        if kept and size > MOST_CHARACTERS:
+        if kept and size > most:
             break
         kept.append(one)
     return kept

@@ -12,6 +12,8 @@ from nbs_graph.agents.desk import SECONDS
 
 Tongue = Literal["en", "zh"]
 Language = Annotated[Tongue, Field(description="language of titles, labels and messages")]
+Messages = Annotated[Tongue, Field(description="language of messages")]
+Offset = Annotated[int, Field(description="rows to skip", ge=0)]
 Limit = Annotated[int, Field(description="at most so many rows", ge=1, le=500)]
 Timeout = Annotated[float, Field(description="seconds", gt=0, le=SECONDS)]
 Tool = Callable[..., Awaitable[dict[str, Any]]]
@@ -46,7 +48,7 @@ def tools(clerks: Clerks, default: Tongue) -> tuple[Tool, ...]:
         ] = None,
         language: Language = default,
         limit: Limit = 50,
-        offset: Annotated[int, Field(description="rows to skip", ge=0)] = 0,
+        offset: Offset = 0,
         timeout: Timeout = 30,
     ) -> dict[str, Any]:
         """Ask one of the tested questions. `total` counts all rows; `note` says when not all of them are here."""
@@ -62,6 +64,7 @@ def tools(clerks: Clerks, default: Tongue) -> tuple[Tool, ...]:
 
     async def sparql(
         query: Annotated[str, Field(description="SPARQL 1.1 SELECT, ASK, CONSTRUCT or DESCRIBE")],
+        language: Messages = default,
         limit: Limit = 50,
         timeout: Timeout = 30,
     ) -> dict[str, Any]:
@@ -70,7 +73,9 @@ def tools(clerks: Clerks, default: Tongue) -> tuple[Tool, ...]:
         The default graph is the union of all graphs; the prefixes of nbs://prefixes need no declaration. Only reading:
         no updates, no SERVICE. Errors say line and column.
         """
-        return await clerks.do("sparql", timeout + _READING, query=query, limit=limit, seconds=timeout)
+        return await clerks.do(
+            "sparql", timeout + _READING, query=query, language=language, limit=limit, seconds=timeout
+        )
 
     async def find(
         text: Annotated[str, Field(description="a name, acronym, code or word, in English or Chinese")],
@@ -81,7 +86,7 @@ def tools(clerks: Clerks, default: Tongue) -> tuple[Tool, ...]:
         """Find things by name in either language: entries, themes, goals, organisations, people, places, classes.
 
         `things` are called so (`how`: is, begins, contains, or only resembles); their `id` is what other tools take.
-        `mentioned_in` are further entries that have the words in keywords or summary.
+        `mentioned_in` are further entries that have the words in keywords or summary. Their totals count all.
         """
         return await clerks.do("find", timeout, text=text, language=language, limit=limit)
 
@@ -92,14 +97,18 @@ def tools(clerks: Clerks, default: Tongue) -> tuple[Tool, ...]:
         concept: Annotated[
             str | None, Field(description="e.g. `sdg:13`, `gbf:8`, `theme:flood-risk`")
         ] = None,
+        language: Messages = default,
         limit: Limit = 20,
+        offset: Offset = 0,
     ) -> dict[str, Any]:
         """Say why an entry is linked to a concept: quoted words of the source, a curator's reason, or a rule.
 
         With only an entry: all its links; with only a concept: all entries linked to it. `alternatives` were considered
         and do not hold.
         """
-        return await clerks.do("explain", entry=entry, concept=concept, limit=limit)
+        return await clerks.do(
+            "explain", entry=entry, concept=concept, language=language, limit=limit, offset=offset
+        )
 
     async def suggest(
         text: Annotated[str, Field(description="title and summary of something, in English or Chinese")],

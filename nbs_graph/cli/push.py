@@ -67,7 +67,8 @@ def push(
     """Load the graph into a SPARQL server, one named graph after the other, and verify what arrived.
 
     Only graphs of ours are replaced; whatever else is there stays. Prints each graph with its triples and a hash over
-    their values. Exit code 0: the same is there as here; 1: it is not; 3: it could not be done.
+    their values. Exit code 0: the same is there as here, and what was to be emptied is empty; 1: it is not; 3: it could
+    not be done.
     """
     from nbs_graph.graph.endpoint.writer import door
     from nbs_graph.graph.store import open_dataset
@@ -89,13 +90,14 @@ def push(
         return
     with common.progress(tongue, _SAID) as told:
         pushing.send(told)
-        if drop_absent:
-            pushing.drop(absent)
+        left = pushing.drop(absent) if drop_absent else {}
         arrived = list(pushing.check(told))
     wrong = _report(arrived, tongue)
     if absent and not drop_absent:
         _tell_absent(absent, tongue)
-    if wrong:
+    if left:
+        _tell_left(left, tongue)
+    if wrong or left:
         raise typer.Exit(1)
     progress.forget()
 
@@ -145,6 +147,16 @@ def _report(arrived: "list[Arrived]", tongue: str) -> int:
         state = f"{wrong} graphs differ." if wrong else "all of them are there."
         common.say(f"{len(arrived)} graphs, {total:,} triples; {state}")
     return wrong
+
+
+def _tell_left(left: dict[str, int], tongue: str) -> None:
+    for graph, number in left.items():
+        common.say(
+            f"<{graph}> 应已清空，但仍有 {number:,} 条三元组：端点接受了请求而未执行。是否有权在彼处删除？"
+            if tongue == "zh"
+            else f"<{graph}> was to be emptied and still has {number:,} triples: the endpoint accepted that and did not "
+            "do it. May you delete there?"
+        )
 
 
 def _tell_absent(absent: list[str], tongue: str) -> None:

@@ -1,5 +1,6 @@
 """A question and what a person gave for it → the answer."""
 
+import re
 import shlex
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -7,11 +8,12 @@ from pathlib import Path
 from typing import Any, BinaryIO, overload
 
 from nbs_graph.errors import CannotDo, UsageProblem
-from nbs_graph.graph import catalogue, coercion, results
+from nbs_graph.graph import catalogue, coercion, results, sealing
 from nbs_graph.graph.askable import Askable, Judged, Received
 from nbs_graph.graph.binding import Term
 from nbs_graph.graph.dataset import Answer, Dataset
 from nbs_graph.graph.store import open_dataset
+from nbs_graph.terms.header import HeaderError
 from nbs_graph.terms.labels import label
 
 
@@ -53,17 +55,62 @@ class Request:
         """
         if self.text is None:
             return catalogue.question(self.name)
-        try:
-            return catalogue.parse(self.name, self.text)
-        except ValueError as error:
-            raise CannotDo(f"{self.name}: {error}.", f"{self.name}：{error}。") from error
+        return parsed(self.name, self.text)
+
+
+def parsed(name: str, text: str) -> catalogue.Question:
+    """SPARQL, perhaps under a header → question.
+
+    Raises:
+        CannotDo: a wrong header.
+    """
+    try:
+        return catalogue.parse(name, text)
+    except HeaderError as error:
+        raise CannotDo(f"{name}: {error}.", f"{name}：{error.zh}。") from error
+
+
+def as_typed(question: catalogue.Question, given: Mapping[str, object]) -> dict[str, str]:
+    """Values of a program → as a person would type them; None is left out.
+
+    A truth is `true`, or `yes` where the parameter chooses between yes and no; `13.0` is the number 13, as JSON and data
+    frames hold it.
+    """
+    kinds = {parameter.name: parameter for parameter in question.parameters}
+    found: dict[str, str] = {}
+    for name, value in given.items():
+        if isinstance(value, bool):
+            words = kinds[name].choices if name in kinds else ()
+            pair = ("no", "yes") if {"no", "yes"} <= set(words) else ("false", "true")
+            found[name] = pair[value]
+        elif value is not None:
+            found[name] = str(int(value) if isinstance(value, float) and value.is_integer() else value)
+    return found
+
+
+def lacking(question: catalogue.Question, given: Mapping[str, object]) -> coercion.Parameter | None:
+    """The first parameter that must be given and is not, None when there is none.
+
+    None as well when another is given that the question has not: that is what to tell first.
+    """
+    if set(given) - {parameter.name for parameter in question.parameters}:
+        return None
+    for parameter in question.asked:
+        if parameter.required and given.get(parameter.name, parameter.default) is None:
+            return parameter
+    return None
+
+
+def example_of(parameter: coercion.Parameter) -> str:
+    """A value that a parameter may have, for who has given none."""
+    return parameter.example or (parameter.choices[0] if parameter.choices else "…")
 
 
 def answer(request: Request, out: BinaryIO, *, sealed: bool = False) -> int | None:
     """Answer a request; see `results.write` for what is returned.
 
     Args:
-        sealed: let the engine open no file and no connection while it works; only in a process of its own.
+        sealed: cut this process off from the network, for good; only in a process of its own.
     Raises:
         UsageProblem, CannotDo: as the parts do.
     """
@@ -71,8 +118,10 @@ def answer(request: Request, out: BinaryIO, *, sealed: bool = False) -> int | No
     named = request.text is None
     if request.endpoint is not None:
         return _answer_from(request.endpoint, request, question, out)
+    sealed = sealed and not request.federate
+    refused = sealed and sealing.refuse_connections()
     dataset = open_dataset(Path(request.store) if request.store else None)
-    dataset.sealed = sealed and not request.federate
+    dataset.sealed = sealed and not refused
     dataset.federating = request.federate
     layout = results.Layout(
         request.format,
@@ -119,7 +168,13 @@ def ask(dataset: Askable, question: catalogue.Question, given: Mapping[str, str]
     try:
         return dataset.query(question.text, terms(dataset, question, given, language))
     except ValueError as error:
-        raise CannotDo(f"{question.name}: {error}.", f"{question.name}：{error}。") from error
+        place = re.search(r"\?(\w+)", str(error))
+        zh = (
+            f"查询中没有放置 ?{place[1]} 的位置；请在某个组中或查询末尾写入 `VALUES ?{place[1]} {{ UNDEF }}`"
+            if place
+            else error
+        )
+        raise CannotDo(f"{question.name}: {error}.", f"{question.name}：{zh}。") from error
 
 
 def terms(
@@ -130,12 +185,12 @@ def terms(
     for name in given:
         if name not in known:
             raise _unknown(name, question)
+    if absent := lacking(question, given):
+        raise _missing(absent, question)
     found: dict[str, Term | None] = {}
     for parameter in question.parameters:
         default = language if parameter.name == catalogue.LANGUAGE_PARAMETER else parameter.default
         typed = given.get(parameter.name, default)
-        if typed is None and parameter.required:
-            raise _missing(parameter, question)
         found[parameter.name] = None if typed is None else coercion.coerce(parameter, typed, dataset)
     return found
 
@@ -158,7 +213,7 @@ def _unknown(name: str, question: catalogue.Question) -> UsageProblem:
 
 def _missing(parameter: coercion.Parameter, question: catalogue.Question) -> UsageProblem:
     help = parameter.help or {}
-    example = shlex.quote(parameter.example or (parameter.choices[0] if parameter.choices else "…"))
+    example = shlex.quote(example_of(parameter))
     en, zh = help.get("en", ""), help.get("zh", "")
     return UsageProblem(
         f"{question.name} needs `-p {parameter.name}={example}`" + (f": {en}" if en else "."),

@@ -17,6 +17,7 @@ What a user typed never becomes part of the query's text: it is a term first, an
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import pyoxigraph as ox
 
@@ -48,7 +49,7 @@ def bind(text: str, values: Mapping[str, Term | None], *, unbound: str = "UNDEF"
             place = _outermost_group(found)
             if place is None:
                 raise ValueError(
-                    f"there is no place for ?{name}; write `VALUES ?{name} {{ UNDEF }}` into a group"
+                    f"there is no place for ?{name}; write `VALUES ?{name} {{ UNDEF }}` into a group or at the end"
                 )
             edits.append((place, place, f" VALUES ?{name} {{ {_written(term)} }} "))
     for start, end, content in sorted(edits, reverse=True):
@@ -74,7 +75,9 @@ def _blocks(found: Sequence[Token], name: str) -> Iterator[tuple[int, int, int]]
 
 
 def _outermost_group(found: Sequence[Token]) -> int | None:
-    """Just inside the brace that opens the query's WHERE."""
+    """Just inside the brace that opens the query's WHERE, None where nothing may stand there."""
+    if _is_short(found):
+        return None
     depth = 0
     template = False
     for index, token in enumerate(found):
@@ -88,3 +91,10 @@ def _outermost_group(found: Sequence[Token]) -> int | None:
         elif token.text == "}" and token.kind == "mark":
             depth -= 1
     return None
+
+
+def _is_short(found: Sequence[Token]) -> bool:
+    """Whether this is CONSTRUCT WHERE (SPARQL 1.1 Query, 16.2.4), whose group holds triples only."""
+    return any(
+        token.is_word("CONSTRUCT") and after.is_word("WHERE", "FROM") for token, after in pairwise(found)
+    )

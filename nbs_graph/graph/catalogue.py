@@ -27,7 +27,7 @@ from typing import Any
 from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.graph.coercion import TYPES, Parameter
 from nbs_graph.resources import queries_dir
-from nbs_graph.terms.header import split
+from nbs_graph.terms.header import HeaderError, split
 
 LANGUAGE_PARAMETER = "lang"
 _PARAMETER_KEYS = {"name", "type", "scheme", "required", "default", "choices", "example", "help"}
@@ -121,21 +121,22 @@ def read(name: str, path: Path) -> Question:
     try:
         return parse(name, path.read_text("utf-8-sig"))
     except (OSError, ValueError) as error:
-        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise CannotDo(f"{path} cannot be used: {why}.", f"无法使用 {path}：{why}。") from error
+        en = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        zh = error.zh if isinstance(error, HeaderError) else en
+        raise CannotDo(f"{path} cannot be used: {en}.", f"无法使用 {path}：{zh}。") from error
 
 
 def parse(name: str, text: str) -> Question:
     """The text of a query file → question.
 
     Raises:
-        ValueError: the header is wrong.
+        HeaderError: the header is wrong.
     """
     header, body = split(text)
     if unknown := set(header) - {"name", "question", "tags", "parameters", "columns"}:
-        raise ValueError(f"unknown keys in the header: {', '.join(sorted(unknown))}")
+        raise _unknown_keys(unknown)
     if header.get("name", name) != name:
-        raise ValueError(f"the header's name is {header['name']}")
+        raise HeaderError(f"the header's name is {header['name']}", f"头部中的名称是 {header['name']}")
     return Question(
         name=name,
         question=_texts(header.get("question", {})),
@@ -150,13 +151,16 @@ def _parameter(values: Any) -> Parameter:
 
     _known(values, _PARAMETER_KEYS, {"name", "type"})
     if values["type"] not in TYPES:
-        raise ValueError(
-            f"unknown type {values['type']} of parameter {values['name']}; known: {', '.join(TYPES)}"
+        raise HeaderError(
+            f"unknown type {values['type']} of parameter {values['name']}; known: {', '.join(TYPES)}",
+            f"参数 {values['name']} 的类型 {values['type']} 不存在；可用：{'、'.join(TYPES)}",
         )
-    if values["type"] == "concept" and not values.get("scheme"):
-        raise ValueError(f"parameter {values['name']} needs a scheme")
-    if values["type"] == "choice" and not values.get("choices"):
-        raise ValueError(f"parameter {values['name']} needs choices")
+    for kind, key in (("concept", "scheme"), ("choice", "choices")):
+        if values["type"] == kind and not values.get(key):
+            article = "a " if key == "scheme" else ""
+            raise HeaderError(
+                f"parameter {values['name']} needs {article}{key}", f"参数 {values['name']} 需要 {key}"
+            )
     return Parameter(
         name=values["name"],
         type=values["type"],
@@ -176,11 +180,19 @@ def _column(values: Any) -> Column:
 
 def _known(values: Any, allowed: Iterable[str], needed: Iterable[str]) -> None:
     if not isinstance(values, dict):
-        raise ValueError(f"not a map: {values}")  # noqa: TRY004 -- a wrong text, not a wrong call
+        raise HeaderError(f"not a map: {values}", f"不是由键和值组成：{values}")
     if wrong := set(values) - set(allowed):
-        raise ValueError(f"unknown keys in the header: {', '.join(sorted(wrong))}")
+        raise _unknown_keys(wrong)
     if missing := set(needed) - set(values):
-        raise ValueError(f"missing in the header: {', '.join(sorted(missing))}")
+        listed = sorted(missing)
+        raise HeaderError(f"missing in the header: {', '.join(listed)}", f"头部缺少：{'、'.join(listed)}")
+
+
+def _unknown_keys(keys: Iterable[str]) -> HeaderError:
+    listed = sorted(keys)
+    return HeaderError(
+        f"unknown keys in the header: {', '.join(listed)}", f"头部中有未知的键：{'、'.join(listed)}"
+    )
 
 
 def _texts(values: Any) -> Mapping[str, str]:

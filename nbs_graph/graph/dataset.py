@@ -47,7 +47,7 @@ class Dataset:
     Args:
         store: what holds the quads; new and in memory when not given.
 
-    Set `sealed` in a process that only answers queries: see `at_work`. Set `federating` for a person's own query that
+    Set `sealed` in a process that only answers queries from memory: see `at_work`. Set `federating` for a person's own query that
     may hold SERVICE, which the engine then follows to the network.
     """
 
@@ -55,6 +55,7 @@ class Dataset:
         self.store = ox.Store() if store is None else store
         self.sealed = False
         self.federating = False
+        self.reads_files = False
 
     @classmethod
     def read_only(cls, folder: Path) -> "Dataset":
@@ -64,9 +65,11 @@ class Dataset:
             CannotDo: absent, unreadable or damaged.
         """
         try:
-            return cls(ox.Store.read_only(str(folder)))
+            dataset = cls(ox.Store.read_only(str(folder)))
         except (OSError, *_CORRUPT) as error:
             raise cannot_open(folder, error) from error
+        dataset.reads_files = True
+        return dataset
 
     @classmethod
     def on_disk(cls, folder: Path) -> "Dataset":
@@ -76,9 +79,11 @@ class Dataset:
             CannotDo: not writable, damaged, or somebody else is writing.
         """
         try:
-            return cls(ox.Store(str(folder)))
+            dataset = cls(ox.Store(str(folder)))
         except (OSError, *_CORRUPT) as error:
             raise cannot_open(folder, error) from error
+        dataset.reads_files = True
+        return dataset
 
     @classmethod
     def from_dump(cls, path: Path) -> "Dataset":
@@ -170,9 +175,11 @@ class Dataset:
     def at_work(self) -> Iterator[None]:
         """While the engine works: when `sealed`, this process can open nothing, neither files nor connections.
 
+        Not for a store on disk, which opens its own files meanwhile: `sealing` is for those.
+
         Answers of SELECT are computed while they are read, so reading them belongs in here too.
         """
-        if not self.sealed or resource is None:
+        if not self.sealed or self.reads_files or resource is None:
             yield
             return
         soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)

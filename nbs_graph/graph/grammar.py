@@ -6,8 +6,11 @@ one at fault. It is consulted only after the engine has refused a query; what it
 Operators are one level (precedence does not matter for errors); whether SERVICE may be used at all, `guard` says.
 """
 
+import contextlib
 import re
-from collections.abc import Callable, Sequence
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -105,6 +108,9 @@ KINDS = {
 }
 _Matcher = Callable[["Reading", int], int]
 _FAILED = -1
+_DEEP = 10_000
+"""Calls within calls. A level of brackets takes up to 25; `guard` allows 100, and Python by itself 1000 calls."""
+_DEEPENING = threading.Lock()
 
 
 @dataclass(slots=True)
@@ -129,7 +135,21 @@ class Reading:
 def read(found: Sequence[Token]) -> Reading | None:
     """Where the tokens stop being a query; None when they are one."""
     reading = Reading(found)
-    return None if _rules()["Query"](reading, 0) != _FAILED else reading
+    rules = _rules()
+    with _deeper():
+        return None if rules["Query"](reading, 0) != _FAILED else reading
+
+
+@contextlib.contextmanager
+def _deeper() -> Iterator[None]:
+    """While rules call one another; the limit is the whole process's, so one thread after the other raises it."""
+    with _DEEPENING:
+        before = sys.getrecursionlimit()
+        sys.setrecursionlimit(max(before, _DEEP))
+        try:
+            yield
+        finally:
+            sys.setrecursionlimit(before)
 
 
 @cache

@@ -93,14 +93,16 @@ def _check_token(text: str, token: Token, *, federate: bool) -> None:
     if (kind in {"word", "name"} and "service" in prefix.lower()) or (
         kind == "iri" and _HIDDEN_CALL.search(lexeme)
     ):
-        raise located(
-            text,
-            token.start,
+        en, zh = (
             "SERVICE is not allowed: queries are answered from this graph only.",
             "不允许使用 SERVICE：查询只在本图谱内回答。",
         )
-    if kind == "iri" and "'" in lexeme:
-        raise located(text, token.start, "write ' as %27 in an IRI.", "IRI 中的 ' 请写作 %27。")
+        if kind == "name":  # `SERVICEex:a` is a call for the engine
+            en += " No prefix may have the word in its name."
+            zh += "前缀名中也不得含有该词。"
+        raise located(text, token.start, en, zh)
+    if kind == "iri" and "'" in lexeme:  # not %27, which is another IRI (RFC 3987, 5.3.2.3)
+        raise located(text, token.start, r"write ' as \u0027 in an IRI.", r"IRI 中的 ' 请写作 \u0027。")
     if kind == "mark" and lexeme in {'"', "'"}:
         raise located(text, token.start, "this text is never closed.", "此处的文本没有结束引号。")
     if kind == "mark" and lexeme == "\\":

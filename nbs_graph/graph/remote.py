@@ -89,7 +89,7 @@ class Remote:
             CannotDo: it was not answered, or not wholly. ValueError: no place for a parameter.
         """
         form, found = guard.check(text, federate=self._federate)
-        over = dataset_of(text)
+        over = dataset_of(text, found)
         if over is None and not any(token.is_word("FROM") for token in found) and self.arrangement.ours:
             over = (self.arrangement.told, self.arrangement.told)
         try:

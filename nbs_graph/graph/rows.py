@@ -45,7 +45,10 @@ Value = str | int | float | bool | Decimal | date | datetime | None
 
 
 class Row(Mapping[str, Value]):
-    """One row: `row["title"]`, `row.title`, `dict(row)`, or unpacked in the order of the columns by `row.values()`."""
+    """One row: `row["title"]`, `row.title`, `dict(row)`, or unpacked in the order of the columns by `row.values()`.
+
+    A column called as a method of mappings (`items`, `keys`, `values`, `get`) is `row["items"]` only.
+    """
 
     __slots__ = ("_values",)
 
@@ -66,6 +69,9 @@ class Row(Mapping[str, Value]):
 
     def __len__(self) -> int:
         return len(self._values)
+
+    def __reduce__(self) -> "tuple[type[Row], tuple[dict[str, Value]]]":
+        return Row, (self._values,)  # else a copy looks for `_values` before it has any
 
     def __repr__(self) -> str:
         return f"Row({', '.join(f'{name}={value!r}' for name, value in self._values.items())})"

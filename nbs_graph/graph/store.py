@@ -1,6 +1,7 @@
 """Which graph is read: the build that was asked for, else the graph that ships with the package."""
 
 from pathlib import Path
+from typing import Any
 
 from nbs_graph.errors import CannotDo
 from nbs_graph.graph.dataset import Dataset
@@ -41,6 +42,21 @@ def locate(asked: Path | None = None) -> Path:
         f"{place} does not exist. Run `nbs-graph build --out {place}`, or name another with --store.",
         f"{place} 不存在。请运行 `nbs-graph build --out {place}`，或用 --store 另行指定。",
     )
+
+
+def signature(asked: Path | None = None) -> tuple[Any, ...]:
+    """What changes when there is a new build: where it is, and when its manifest or the dump was written.
+
+    Raises:
+        CannotDo: as `locate`.
+    """
+    place = locate(asked).resolve()  # a build is shown by a link
+    told = place.parent / "manifest.json" if place.is_dir() else place
+    try:
+        found = told.stat()
+    except OSError:
+        return (str(place),)
+    return (str(place), found.st_ino, found.st_mtime_ns, found.st_size)
 
 
 def open_dataset(asked: Path | None = None) -> Dataset:

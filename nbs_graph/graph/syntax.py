@@ -27,10 +27,7 @@ def explain(text: str, problem: str, prefixes: Mapping[str, str], *, based: bool
         based: relative IRIs are right, without a BASE line too.
     """
     found = list(tokens(text))
-    try:
-        reading = grammar.read(found)
-    except RecursionError:
-        reading = None
+    reading = grammar.read(found)
     at = found[reading.furthest] if reading and reading.furthest < len(found) else None
     for place, en, zh in (*_brackets(found, at), *_prefixes(found, prefixes), *_iris(found, based=based)):
         if at is None or place <= at.start:

@@ -1,5 +1,6 @@
 """A graph into an endpoint, graph by graph, and then read back: what arrived is compared, not believed."""
 
+import string
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ BATCH_BYTES = 1 << 20
 _TOGETHER = 1_000
 """Triples whose subjects are read back at once; well under the caps of servers."""
 _EXAMPLES = 3
+_PLAIN = (string.ascii_letters + string.digits + "_.-~ ").encode()
 Told = Callable[[str, int, int], None]
 """What is done (`send`, `check`), how many triples of how many."""
 
@@ -56,7 +58,7 @@ class Push:
         batch: triples in one request.
         progress: what was done before, see `Progress`.
     Raises:
-        UsageProblem: a graph is not ours.
+        UsageProblem: a graph is not ours. CannotDo: there is no named graph, or triples are in none.
     """
 
     def __init__(self, dataset: Dataset, door: Door, batch: int, progress: Progress) -> None:
@@ -66,6 +68,7 @@ class Push:
         self._batch = batch
         self._progress = progress
         self.graphs = [ours(graph) for graph in dataset.graphs()]
+        _expect_named(dataset, self.graphs)
 
     def absent(self) -> list[str]:
         """Graphs of ours that are there and no longer here."""
@@ -99,14 +102,17 @@ class Push:
                 told("send", done, total)
             self._progress.finish(graph)
 
-    def drop(self, graphs: list[str]) -> None:
+    def drop(self, graphs: list[str]) -> dict[str, int]:
         """Take graphs of ours away.
 
+        Returns:
+            those that have triples all the same, and how many: a server may say yes and do nothing.
         Raises:
-            CannotDo: the endpoint refused.
+            CannotDo: the endpoint refused, or does not answer.
         """
         for graph in graphs:
             self._door.empty(graph)
+        return {graph: left for graph in graphs if (left := self.count(graph))}
 
     def check(self, told: Told) -> Iterator[Arrived]:
         """Read everything back and compare it, graph by graph.
@@ -145,11 +151,12 @@ class Push:
         batch: list[str] = []
         size = 0
         for line in lines:
-            if batch and (len(batch) >= self._batch or size + len(line) > BATCH_BYTES):
+            own = _sent(line)
+            if batch and (len(batch) >= self._batch or size + own > BATCH_BYTES):
                 yield batch
                 batch, size = [], 0
             batch.append(line)
-            size += len(line)
+            size += own
         if batch:
             yield batch
 
@@ -187,3 +194,33 @@ class Push:
         for subject in subjects:
             yield from self._remote.quads_for_pattern(subject, None, None, ox.NamedNode(graph))
         self._remote.release()
+
+
+def _expect_named(dataset: Dataset, graphs: list[str]) -> None:
+    """See that what is pushed is all there is: only named graphs are sent, and compared afterwards.
+
+    Raises:
+        CannotDo: there is none, or the default graph has triples.
+    """
+    unnamed = next(iter(dataset.store.quads_for_pattern(None, None, None, ox.DefaultGraph())), None)
+    if graphs and unnamed is None:
+        return
+    if graphs:
+        en, zh = "has triples outside of its named graphs", "含有不在任何命名图中的三元组"
+    else:
+        en, zh = "has no named graph", "没有任何命名图"
+    raise CannotDo(
+        f"The graph {en}; only named graphs are pushed. Give a build (`nbs-graph build`) or its nbs-graph.trig with "
+        "--store: Turtle and N-Triples lose the names.",
+        f"该图谱{zh}；推送只针对命名图。请用 --store 指定构建结果（`nbs-graph build`）或其中的 nbs-graph.trig："
+        "Turtle 与 N-Triples 不保留图名。",
+    )
+
+
+def _sent(line: str) -> int:
+    """Bytes of a line in an update, which is sent as a form: all but a few of them become three.
+
+    The Graph Store Protocol needs fewer. Batches are the same for both, so that either can resume what the other began.
+    """
+    written = line.encode()
+    return len(written) + 2 * len(written.translate(None, _PLAIN))

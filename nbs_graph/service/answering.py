@@ -16,7 +16,7 @@ from nbs_graph.graph.dataset import Answer, Dataset, Scope, failed
 from nbs_graph.namespaces import ID, prefixes
 from nbs_graph.service import media, xml
 from nbs_graph.service.problems import Problem, not_acceptable, unwritable
-from nbs_graph.service.web.making import Making
+from nbs_graph.service.web.making import Known, Making
 
 # Functions whose value differs each time (SPARQL 1.1, 17.4); their answers are not kept.
 _VOLATILE = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
@@ -65,12 +65,14 @@ class Answering:
     Args:
         dataset: the graph.
         questions: the named questions; read before, since a worker can open no file.
+        known: about the build.
         cap: bytes of the largest answer.
     """
 
-    def __init__(self, dataset: Dataset, questions: Mapping[str, Question], cap: int) -> None:
+    def __init__(self, dataset: Dataset, questions: Mapping[str, Question], known: Known, cap: int) -> None:
         self._dataset = dataset
         self._questions = questions
+        self._known = known
         self._cap = cap
 
     def answer(self, request: Mapping[str, Any]) -> Answered:
@@ -131,7 +133,10 @@ class Answering:
     def _page(self, request: Mapping[str, Any]) -> Answered:
         """A page, see `web.making`."""
         making = Making(
-            self._dataset, self._questions, lambda found, asked: self._graph_written(found, asked).body
+            self._dataset,
+            self._questions,
+            self._known,
+            lambda found, asked: self._graph_written(found, asked).body,
         )
         made = making.make(request)
         return Answered(made.type, made.body, False, not made.keep, tuple(made.headers), made.status)

@@ -105,8 +105,8 @@ class Around:
 
     async def _answered(self, exchange: Exchange, scope: Scope, receive: Receive, send: Send) -> None:
         try:
+            self._measure(exchange, scope)  # before anything of it is read
             addresses.check_host(scope["http_version"], scope["headers"])
-            self._measure(exchange, scope)
             if exchange.method == "OPTIONS":
                 await exchange.respond(204, b"", headers=_preflight(exchange.path))
                 return

@@ -98,8 +98,7 @@ class Service:
         beside = tuple((name, value) for name, value in head["headers"])
         kept = Kept(head["type"], reply.body, head["gzip"], reply.generation, tag, beside, head["status"])
         if tag is not None:
-            size = sum(len(part) for part in key if isinstance(part, str))
-            self.cache.put((reply.generation, *key[1:]), kept, size)
+            self.cache.put((reply.generation, *key[1:]), kept)
         return kept
 
     @staticmethod

@@ -1,6 +1,7 @@
 """Answers kept for those who ask the same again: least recently used first out, capped in bytes."""
 
 import hashlib
+import sys
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -52,9 +53,9 @@ class Cache:
         self._kept.move_to_end(key)
         return found[0]
 
-    def put(self, key: Hashable, answer: Kept, text: int) -> None:
-        """Keep an answer; `text` is the size of the key."""
-        size = len(answer.body) + text + _OVERHEAD
+    def put(self, key: Hashable, answer: Kept) -> None:
+        """Keep an answer; what the key holds counts too, for strangers write it."""
+        size = len(answer.body) + _weight(key) + _OVERHEAD
         if size > self._most // 4:
             return
         before = self._kept.pop(key, None)
@@ -73,3 +74,10 @@ class Cache:
     def size(self) -> int:
         """Bytes that are kept."""
         return self._size
+
+
+def _weight(key: object) -> int:
+    """Bytes of a key's texts, within tuples of tuples."""
+    if isinstance(key, tuple):
+        return sum(map(_weight, key)) + sys.getsizeof(key)
+    return sys.getsizeof(key)

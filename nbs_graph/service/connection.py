@@ -1,23 +1,25 @@
 """One connection: limits that have to be kept before there is a request, or after the answer has left the application.
 
 A mix-in over uvicorn's protocol classes (httptools where it is installed, else h11): bounded heads, silent or slow
-senders and readers cut off, a bounded number of connections in all and of one address.
+senders and readers cut off, a bounded number of connections in all and of one address. A connection that is closed with
+a request under way is closed with patience (`closing`).
 """
 
 import asyncio
 import time
 from collections import Counter
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from nbs_graph.service.addresses import account
+from nbs_graph.service.closing import Lingering
 from nbs_graph.service.exchange import COMMON, ID, KEY, new_id
 from nbs_graph.service.log import Log
 from nbs_graph.service.problems import Problem
 from nbs_graph.service.settings import Settings
 
 try:
-    from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol as _Protocol
+    from nbs_graph.service.upgrading import WithoutUpgrade as _Protocol
 except ImportError:  # httptools has no wheel for this system
     from uvicorn.protocols.http.h11_impl import H11Protocol as _Protocol  # type: ignore[assignment]
 
@@ -58,7 +60,8 @@ class Connection(_Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Somebody connected."""
-        super().connection_made(transport)
+        self._closing = Lingering(transport, self.loop)
+        super().connection_made(cast("asyncio.Transport", self._closing))
         self._peer = self.client[0] if self.client else ""
         self.peers[self._peer] += 1
         of_peer = 0 if self.settings.trust_proxy else self.peers[self._peer]
@@ -78,6 +81,7 @@ class Connection(_Protocol):
     def data_received(self, data: bytes) -> None:
         """Bytes of a request."""
         if self.transport.is_closing():
+            self._closing.dropped(len(data))
             return
         before = self.cycle
         if before is None or before.response_complete:
@@ -87,6 +91,7 @@ class Connection(_Protocol):
             self._head += len(data)
             self._line = self._line or b"\n" in data
         super().data_received(data)
+        self._closing.linger = self.cycle is not None and self.cycle.more_body
         if self.cycle is not before:
             self._head = 0
         elif self._head > self.settings.max_header + self.settings.max_get:
@@ -103,6 +108,7 @@ class Connection(_Protocol):
         """Answer outside of the application, and close."""
         if self.transport.is_closing():
             return
+        self._closing.linger = kind != "busy"  # who is one too many holds no place for longer
         cycle = self.cycle
         running = self._running or cycle
         if running is not None and not running.response_complete:
@@ -114,12 +120,13 @@ class Connection(_Protocol):
             cycle is not None and not cycle.response_complete
         )  # by the application, which has the request
         id = _id_of(cycle.scope) if logged else new_id()
-        problem = Problem(kind, en, zh)
+        problem = Problem(kind, f"{en} · {zh}", zh)  # in which language, the head would have said
         status, body = problem.status, problem.document("en", id)
         head = (
             b"HTTP/1.1 %d %s\r\n" % (status, HTTPStatus(status).phrase.encode()),
-            *(b"%s: %s\r\n" % field for field in COMMON),
-            b"content-type: application/problem+json\r\ncontent-length: %d\r\n" % len(body),
+            *(b"%s: %s\r\n" % field for field in (*self.server_state.default_headers, *COMMON)),  # Date
+            b"content-type: application/problem+json\r\ncontent-language: en, zh\r\ncontent-length: %d\r\n"
+            % len(body),
             b"cache-control: no-store\r\nx-request-id: %s\r\nconnection: close\r\n" % id.encode(),
             b"retry-after: 5\r\n" if status == 503 else b"",
         )

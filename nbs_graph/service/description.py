@@ -1,7 +1,6 @@
 """What the endpoint says of itself (SPARQL 1.1 Service Description, W3C Recommendation of 21 March 2013)."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -31,11 +30,6 @@ def describe(endpoint: str, graphs: Mapping[str, int], format: ox.RdfFormat) -> 
         graphs: triples by named graph.
         format: of the answer.
     """
-    return _described(endpoint, tuple(sorted(graphs.items())), format)
-
-
-@lru_cache(maxsize=64)
-def _described(endpoint: str, graphs: tuple[tuple[str, int], ...], format: ox.RdfFormat) -> bytes:
     made: list[ox.Triple] = []
     service, dataset, default = (
         ox.NamedNode(endpoint + part) for part in ("#service", "#dataset", "#default")
@@ -57,7 +51,7 @@ def _described(endpoint: str, graphs: tuple[tuple[str, int], ...], format: ox.Rd
     is_a(dataset, "Dataset")
     add(dataset, SD + "defaultGraph", default)
     is_a(default, "Graph")
-    for number, (iri, triples) in enumerate(graphs, 1):
+    for number, (iri, triples) in enumerate(sorted(graphs.items()), 1):
         named, graph = (ox.NamedNode(f"{endpoint}#{part}-{number}") for part in ("named", "graph"))
         add(dataset, SD + "namedGraph", named)
         is_a(named, "NamedGraph")

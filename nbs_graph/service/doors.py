@@ -4,7 +4,7 @@ import json
 from collections.abc import Awaitable, Callable
 
 from nbs_graph.namespaces import GRAPH
-from nbs_graph.service import description, media, pages, protocol
+from nbs_graph.service import media, pages, protocol
 from nbs_graph.service.asked import Service, types
 from nbs_graph.service.exchange import Exchange
 from nbs_graph.service.problems import Problem, not_acceptable, shown
@@ -36,15 +36,13 @@ async def _described(service: Service, exchange: Exchange) -> None:
         type = exchange.accept(*media.MAIN_GRAPHS, media.HTML, *media.GRAPHS)
     if type is None:
         raise not_acceptable((*media.MAIN_GRAPHS, media.HTML))
-    generation = service.generation()
-    exchange.generation = generation.name
     if type == media.HTML:
         page = pages.query_page(exchange, service)
         await exchange.respond(200, page.body, media.HTML, page.headers, page.policy)
         return
     endpoint = f"{exchange.base}/sparql"
-    body = description.describe(endpoint, generation.zygote.graphs, media.GRAPHS[type])
-    await exchange.respond(200, body, type, [("Cache-Control", "no-cache")])
+    request = {"do": "page", "page": "service", "endpoint": endpoint, "graph": type}
+    await service.answer(exchange, request, ("service", endpoint, type))
 
 
 async def store(service: Service, exchange: Exchange, _: dict[str, str]) -> None:

@@ -5,6 +5,7 @@ import os
 import re
 import time
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from starlette.types import Receive, Scope, Send
 
@@ -55,17 +56,24 @@ class Exchange:
         self.client = self._client(scope)
         given = self.headers.get("x-request-id", "")
         self.id = scope.get(ID) or (given if _ID.fullmatch(given) else new_id())
-        chosen = _CHOSEN.search(self.query)
-        self.tongue = (
-            chosen[1].decode() if chosen else negotiation.tongue(self.headers.get("accept-language"))
-        )
-        self.gzip = negotiation.gzip(self.headers.get("accept-encoding"))
+        self._owed = _has_body(self.headers)  # whether some of the request is still to come
         self.started = time.monotonic()
         self.status = 0
         self.sent = 0
         self.cached = False
         self.outcome: str | None = None
         self.generation: str | None = None
+
+    @cached_property
+    def tongue(self) -> str:
+        """The language of the client: `?lang=`, else Accept-Language. Not read before the size of the head is known."""
+        chosen = _CHOSEN.search(self.query)
+        return chosen[1].decode() if chosen else negotiation.tongue(self.headers.get("accept-language"))
+
+    @cached_property
+    def gzip(self) -> bool:
+        """Whether the client takes gzip."""
+        return negotiation.gzip(self.headers.get("accept-encoding"))
 
     def _client(self, scope: Scope) -> str:
         """The address that accounts are kept by, see `addresses.account`."""
@@ -120,6 +128,7 @@ class Exchange:
             if len(whole) > self._settings.max_post:
                 raise protocol.too_large(self._settings.max_post)
             if not message.get("more_body", False):
+                self._owed = False
                 return bytes(whole)
 
     async def gone(self) -> None:
@@ -155,6 +164,8 @@ class Exchange:
             told.append((b"content-type", media.written(type).encode()))
         if self.generation is not None:
             told.append((b"x-graph-generation", self.generation.encode()))
+        if self._owed:  # what is still to come would be read as the next request (RFC 9112, 9.3)
+            told.append((b"connection", b"close"))
         told += [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in headers]
         self.status = status
         await self._send({"type": "http.response.start", "status": status, "headers": told})
@@ -193,10 +204,11 @@ class Exchange:
 
         Args:
             tag: the entity tag.
+            status: preconditions are for answers that would be a success, no others (13.2.1).
         """
         told = [*headers, ("ETag", tag)]
         known = self.headers.get("if-none-match")
-        if self.method in {"GET", "HEAD"} and negotiation.matches(known, tag):
+        if status < 300 and self.method in {"GET", "HEAD"} and negotiation.matches(known, tag):
             told = [(name, value) for name, value in told if name != "Content-Encoding"]
             await self.respond(304, b"", headers=told)
         else:
@@ -217,8 +229,12 @@ def new_id() -> str:
 
 def _headers(raw: Iterable[tuple[bytes, bytes]]) -> Mapping[str, str]:
     """Header fields by lower-case name; of several lines one list (RFC 9110, 5.3)."""
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     for name, value in raw:
-        key, text = name.decode("latin-1"), value.decode("latin-1")
-        found[key] = f"{found[key]}, {text}" if key in found else text
-    return found
+        found.setdefault(name.decode("latin-1"), []).append(value.decode("latin-1"))
+    return {name: ", ".join(values) for name, values in found.items()}
+
+
+def _has_body(headers: Mapping[str, str]) -> bool:
+    """Whether a request has a body (RFC 9112, 6.3)."""
+    return "transfer-encoding" in headers or headers.get("content-length", "").strip("0") != ""

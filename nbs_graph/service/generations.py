@@ -13,12 +13,12 @@ from nbs_graph.service import wire
 from nbs_graph.service.colleague import Worker, WorkerLostError
 from nbs_graph.service.process import Zygote
 from nbs_graph.service.settings import Settings
-from nbs_graph.service.web import void
 
 Signature = tuple[Any, ...]
 _TRIES = 3
 _KEPT = 2  # generations that may still be busy before the next is made
 _PROBE_SECONDS = 30.0
+_AGAIN_SECONDS = 5.0  # after the system had no process for the next generation
 
 
 class Generation:
@@ -27,12 +27,10 @@ class Generation:
     Args:
         zygote: holds the graph.
         most_idle: workers that are kept waiting.
-        void: how the build describes itself, when it does; read now, since the files may go while it is served.
     """
 
-    def __init__(self, zygote: Zygote, most_idle: int, void: bytes | None) -> None:
+    def __init__(self, zygote: Zygote, most_idle: int) -> None:
         self.zygote = zygote
-        self.void = void
         self.questions: dict[str, Question] = {question.name: question for question in questions()}
         self.busy = 0
         self.current = True
@@ -105,7 +103,13 @@ class Generations:
             CannotDo: there is no graph, or it cannot be opened.
         """
         self._signature = self._sign()
-        self.current = await self._make()
+        try:
+            self.current = await self._make()
+        except OSError as error:
+            raise CannotDo(
+                f"The process that holds the graph cannot be started: {error}.",
+                f"无法启动持有图谱的进程：{error}。",
+            ) from error
 
     def look(self) -> None:
         """Look for a new build now."""
@@ -118,14 +122,22 @@ class Generations:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._look.wait(), self._settings.watch_seconds)
             self._look.clear()
-            lost = self.current is not None and self.current.zygote.ended.is_set()
             try:
-                signature = self._sign()
-            except NbsError:
-                continue  # in the middle of being replaced by somebody, or removed: what is served stays
-            if signature != self._signature or lost:
-                self._signature = signature
-                await self._replace()
+                await self._watched()
+            except Exception as error:  # noqa: BLE001 -- whatever it is, the next build is looked for
+                self._tell("build refused", error=repr(error))
+                self._signature = None
+                await asyncio.sleep(_AGAIN_SECONDS)
+
+    async def _watched(self) -> None:
+        lost = self.current is not None and self.current.zygote.ended.is_set()
+        try:
+            signature = self._sign()
+        except NbsError:
+            return  # in the middle of being replaced by somebody, or removed: what is served stays
+        if signature != self._signature or lost:
+            self._signature = signature
+            await self._replace()
 
     async def _replace(self) -> None:
         while len(self._passing) > _KEPT:
@@ -147,8 +159,7 @@ class Generations:
         """A generation that has answered a first query."""
         place = locate(self._asked).resolve()
         for left in reversed(range(_TRIES)):
-            told = void.beside(place)
-            made = Generation(await Zygote.start(place, self._settings), self._settings.workers, told)
+            made = Generation(await Zygote.start(place, self._settings), self._settings.workers)
             try:
                 worker = await made.worker()
                 answer, _ = await asyncio.wait_for(worker.ask(wire.packed({"do": "ready"})), _PROBE_SECONDS)

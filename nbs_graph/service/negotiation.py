@@ -1,15 +1,23 @@
-"""Content negotiation (RFC 9110, section 12.5): which of what there is suits a client best."""
+"""Content negotiation (RFC 9110, section 12.5): which of what there is suits a client best; and what a body is (8.3.1).
+
+Whatever a header holds is read in one pass: patterns give nothing back, and an open quote reaches to the end.
+"""
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-_NAME = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"  # RFC 9110, 5.6.2
+_NAME = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]++"  # RFC 9110, 5.6.2
 _RANGE = re.compile(rf"({_NAME})/({_NAME})")
 _TAG = re.compile(r"\*|[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # RFC 4647, 2.1
 _WEIGHT = re.compile(r"(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)")  # RFC 9110, 12.4.2
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')  # RFC 9110, 5.6.4
+_QUOTED = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)  # RFC 9110, 5.6.4
+_TYPE = re.compile(rf"[ \t]*+({_NAME}/{_NAME})[ \t]*+(?=;|\Z)")
+_PARAMETER = re.compile(
+    rf';[ \t]*+(?:({_NAME})=({_NAME}|"(?:[^"\\]++|\\.)*+"))?+[ \t]*+(?=;|\Z)'
+)  # RFC 9110, 5.6.6
+_ESCAPED = re.compile(r"\\(.)")
 _MOST = 100
 
 
@@ -30,7 +38,7 @@ def _ranges(header: str) -> list[_Range]:
     """The elements of an Accept-like header; what is malformed counts as not there."""
     found = []
     for element in _QUOTED.sub(_without_marks, header).split(",")[:_MOST]:
-        value, *rest = (part.strip() for part in element.split(";"))
+        value, *rest = (part.strip() for part in element.split(";")[:_MOST])
         weight, parameters = 1.0, []
         for parameter in rest:
             name, equals, given = (part.strip() for part in parameter.partition("="))
@@ -119,3 +127,20 @@ def gzip(accept_encoding: str | None) -> bool:
         if name in weights:
             return weights[name] > 0
     return False
+
+
+def content_type(value: str | None) -> tuple[str, str]:
+    """A Content-Type → media type and charset, both lower case and empty when not given (RFC 9110, 8.3.1).
+
+    What stands behind a malformed parameter is not looked at; of two charsets the first counts.
+    """
+    type = _TYPE.match(value or "")
+    if value is None or type is None:
+        return "", ""
+    charset, at = "", type.end()
+    while not charset and (parameter := _PARAMETER.match(value, at)):
+        name, given = parameter.groups("")
+        if name.lower() == "charset":
+            charset = _ESCAPED.sub(r"\1", given[1:-1]) if given.startswith('"') else given
+        at = parameter.end()
+    return type[1].lower(), charset.lower()

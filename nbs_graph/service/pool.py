@@ -68,7 +68,7 @@ class Pool:
         """
         lanes = self._lanes[request["do"] not in _STRANGERS]
         run = Run(lanes, client, time.monotonic() if since is None else since)
-        await lanes.enter(run.started + self._settings.timeout - time.monotonic())
+        await lanes.enter(client, run.started + self._settings.timeout - time.monotonic())
         try:
             return await self._tried(run, wire.packed(request), gone)
         finally:
@@ -91,6 +91,12 @@ class Pool:
                 blameless = lost.status in {0, None} or generation.zygote.ended.is_set()
                 if not (blameless and left):
                     raise self._broken(lost.status) from lost
+        if self._generations.current is not None and not self._generations.current.zygote.ended.is_set():
+            raise busy(
+                5,
+                "The system gives no process for the query; try again.",
+                "系统无法为查询提供进程，请稍后重试。",
+            )
         raise busy(2, "The graph is being opened.", "图谱正在打开。", "not-ready")
 
     async def _asked(

@@ -40,7 +40,6 @@ class Zygote:
         self.ended = asyncio.Event()
         self.generation = ""
         self.in_memory = True
-        self.graphs: dict[str, int] = {}
         self._loop.add_reader(control.fileno(), self._heard)
 
     @classmethod
@@ -48,21 +47,26 @@ class Zygote:
         """Start one over a `store` folder or a dump, and wait until the graph is loaded.
 
         Raises:
-            CannotDo: the graph cannot be opened.
+            CannotDo: the graph cannot be opened. OSError: the system gives no process, or no descriptors.
         """
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         ours.setblocking(False)
         told = json.dumps(settings.as_json())
         command = [sys.executable, "-P", "-m", "nbs_graph.service.zygote"]
         arguments = [str(theirs.fileno()), str(os.getpid()), str(place), told]
-        process = subprocess.Popen(  # noqa: ASYNC220, S603 -- takes a millisecond; a program of ours, no shell
-            [*command, *arguments],
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": _search_path()},
-        )
-        theirs.close()
+        try:
+            process = subprocess.Popen(  # noqa: ASYNC220, S603 -- takes a millisecond; a program of ours, no shell
+                [*command, *arguments],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": _search_path()},
+            )
+        except OSError:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
         zygote = cls(process, ours)
         try:
             ready = await zygote._ready
@@ -71,7 +75,6 @@ class Zygote:
             raise
         zygote.generation = ready["generation"]
         zygote.in_memory = ready["in_memory"]
-        zygote.graphs = ready["graphs"]
         return zygote
 
     def _heard(self) -> None:
@@ -94,6 +97,10 @@ class Zygote:
             self._ends[message["pid"]] = self._loop.create_future()
             if forking is not None and not forking.done():
                 forking.set_result(message["pid"])
+        elif "refused" in message:
+            forking = self._forking.pop(message["refused"], None)
+            if forking is not None and not forking.done():
+                forking.set_exception(WorkerLostError(None))
         elif "exited" in message:
             end = self._ends.pop(message["exited"], None)
             if end is not None and not end.done():
@@ -117,17 +124,21 @@ class Zygote:
         """A new worker.
 
         Raises:
-            WorkerLostError: the zygote is gone.
+            WorkerLostError: the zygote is gone, or the system gives no process, or no descriptors.
         """
-        ours, theirs = socket.socketpair()
+        try:
+            ours, theirs = socket.socketpair()
+        except OSError as error:
+            raise WorkerLostError(None) from error
         self._number += 1
         forked: asyncio.Future[int] = self._loop.create_future()
         self._forking[self._number] = forked
         try:
             socket.send_fds(self._control, [json.dumps({"fork": self._number}).encode()], [theirs.fileno()])
-        except OSError:
+        except OSError as error:
+            del self._forking[self._number]
             ours.close()
-            raise WorkerLostError(None) from None
+            raise WorkerLostError(None) from error
         finally:
             theirs.close()
         ours.setblocking(False)
@@ -135,7 +146,7 @@ class Zygote:
         await self._loop.create_unix_connection(lambda: worker, sock=ours)
         try:
             worker.pid = await forked
-        except CannotDo:
+        except (CannotDo, WorkerLostError):
             worker.close()
             raise WorkerLostError(None) from None
         return worker

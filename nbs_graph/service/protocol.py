@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from email.message import Message
 from urllib.parse import parse_qsl
 
-from nbs_graph.service import media
+from nbs_graph.service import media, negotiation
 from nbs_graph.service.problems import Problem, shown
 from nbs_graph.service.settings import Settings
 
@@ -56,15 +55,6 @@ def fields(encoded: bytes) -> Fields:
         ) from error
 
 
-def content_type(value: str | None) -> tuple[str, str]:
-    """A Content-Type → media type and charset, both lower case and empty when not given (RFC 9110, 8.3.1)."""
-    if not value:
-        return "", ""
-    message = Message()
-    message["content-type"] = value
-    return message.get_content_type() if "/" in value else "", (message.get_content_charset() or "").lower()
-
-
 def operation(method: str, query_string: bytes, content: str | None, body: bytes) -> Operation | None:
     """What a request to the endpoint asks.
 
@@ -80,9 +70,9 @@ def operation(method: str, query_string: bytes, content: str | None, body: bytes
     found = fields(query_string)
     direct: str | None = None
     if method == "POST":
-        type, charset = content_type(content)
+        type, charset = negotiation.content_type(content)
         if charset and charset not in _UTF8:
-            raise _unsupported(f"charset {charset}")
+            raise _unsupported(f"charset {shown(charset)}")
         if type == FORM:
             if any(name in {"query", "update"} for name, _ in found):
                 raise Problem(
@@ -200,7 +190,7 @@ def accept_body(headers: Mapping[str, str], settings: Settings) -> None:
         Problem: 413 or 415.
     """
     if headers.get("content-encoding", "identity").lower() != "identity":
-        raise _unsupported(f"Content-Encoding {headers['content-encoding']}")
+        raise _unsupported(f"Content-Encoding {shown(headers['content-encoding'])}")
     size = headers.get("content-length", "0")
     if size.isdecimal() and int(size) > settings.max_post:
         raise too_large(settings.max_post)
@@ -212,7 +202,6 @@ def too_large(most: int) -> Problem:
         "body-too-large",
         f"A request may have {most:,} bytes at most.",
         f"请求体最多 {most:,} 字节。",
-        headers={"Connection": "close"},
     )
 
 
@@ -222,7 +211,6 @@ def too_slow(seconds: float) -> Problem:
         "too-slow-request",
         f"The request did not arrive within {seconds:g} s.",
         f"请求未在 {seconds:g} 秒内送达。",
-        headers={"Connection": "close"},
     )
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import resource
 import signal
 import socket
 import sys
@@ -69,6 +70,7 @@ def run(settings: Settings, listening: socket.socket, log: Log, ready: Callable[
     """
     for name in ("uvicorn.error", "uvicorn.access", "uvicorn.asgi"):
         logging.getLogger(name).disabled = True  # what they would say is in our own log
+    _open_many()
     signal.signal(signal.SIGHUP, signal.SIG_IGN)  # until there is somebody to heed it
     factory = None
     with contextlib.suppress(ImportError):
@@ -77,6 +79,13 @@ def run(settings: Settings, listening: socket.socket, log: Log, ready: Callable[
         factory = uvloop.new_event_loop
     with asyncio.Runner(loop_factory=factory) as runner:
         runner.run(_serve(settings, listening, log, ready))
+
+
+def _open_many() -> None:
+    """May as many files be open as the system lets us have: each connection is one, each worker another."""
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 async def _serve(

@@ -4,7 +4,8 @@ It stays single-threaded, so that a fork is safe, and answers nothing itself, so
 to kill. A worker costs a few milliseconds and shares the graph's memory (copy on write).
 
 Over a socket of packets it takes {"fork": n} with a descriptor (the worker's end of a socket pair), {"kill": pid}; it
-tells {"ready": …} or {"failed": {"en", "zh"}} once, {"forked": n, "pid": pid}, {"exited": pid, "status": status}.
+tells {"ready": …} or {"failed": {"en", "zh"}} once, {"forked": n, "pid": pid} or {"refused": n}, and
+{"exited": pid, "status": status}.
 It ends when the other end closes, and its workers with it.
 """
 
@@ -18,7 +19,7 @@ import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pyoxigraph as ox
 
@@ -30,11 +31,13 @@ from nbs_graph.publish import manifest
 from nbs_graph.service.answering import Answering
 from nbs_graph.service.loading import Opened, generation, open_graph
 from nbs_graph.service.settings import MEGABYTE, Settings
-from nbs_graph.service.web import markup, openapi
+from nbs_graph.service.web import markup, openapi, void
+from nbs_graph.service.web.making import Known
 from nbs_graph.service.worker import work
 from nbs_graph.terms import vocabulary
 
-PACKET = 2**20
+PACKET = 2**18
+_WORDS = 4000  # letters of a message, so that it fits into a packet whatever they are
 
 
 def counts(place: Path, opened: Opened) -> dict[str, int]:
@@ -54,9 +57,10 @@ def counts(place: Path, opened: Opened) -> dict[str, int]:
 class Zygote:
     """The loop over requests and children."""
 
-    def __init__(self, control: socket.socket, opened: Opened, settings: Settings) -> None:
+    def __init__(self, control: socket.socket, opened: Opened, known: Known, settings: Settings) -> None:
         self._control = control
         self._opened = opened
+        self._known = known
         self._settings = settings
         self._questions = {question.name: question for question in catalogue.questions()}
         self._children: set[int] = set()
@@ -92,32 +96,47 @@ class Zygote:
         return True
 
     def _heed(self, message: Mapping[str, Any], descriptors: list[int]) -> None:
-        if "fork" in message and descriptors:
-            pid = self._fork(socket.socket(fileno=descriptors[0]))
-            self._tell({"forked": message["fork"], "pid": pid})
+        if "fork" in message:
+            try:
+                (descriptor,) = descriptors  # none, where this process may open no more
+                pid = self._fork(socket.socket(fileno=descriptor))
+            except (OSError, ValueError):  # no process to be had
+                self._tell({"refused": message["fork"]})
+            else:
+                self._tell({"forked": message["fork"], "pid": pid})
         elif message.get("kill") in self._children:  # not reaped yet, so the number is still this child's
             os.kill(message["kill"], signal.SIGKILL)
 
-    def _fork(self, end: socket.socket) -> int:  # noqa: RET503 -- in the child it does not return
+    def _fork(self, end: socket.socket) -> int:
         here = os.getpid()
-        pid = os.fork()
+        try:
+            pid = os.fork()
+        except OSError:
+            end.close()
+            raise
         if pid:
             end.close()
             self._children.add(pid)
             return pid
+        try:
+            self._be_worker(here, end)
+        finally:
+            os._exit(70)  # EX_SOFTWARE; a forked process must not go on as its parent
+
+    def _be_worker(self, parent: int, end: socket.socket) -> NoReturn:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        die_with_parent(here)
+        die_with_parent(parent)
         for inherited in (self._control, self._woken, self._waking):
             inherited.close()
         nowhere = os.open(os.devnull, os.O_WRONLY)  # the engine's last words are no log of ours
         os.dup2(nowhere, 2)
         os.close(nowhere)
-        work(end, self._answering, self._settings)
+        work(end, self._answering, self._settings, reads_files=not self._opened.in_memory)
 
     def _answering(self) -> Answering:
         cap = self._settings.max_answer * MEGABYTE
-        return Answering(self._opened.dataset(), self._questions, cap)
+        return Answering(self._opened.dataset(), self._questions, self._known, cap)
 
     def _reap(self) -> None:
         while self._children:
@@ -161,12 +180,13 @@ def main() -> int:
         ready = {
             "generation": generation(Path(place)),
             "in_memory": opened.in_memory,
-            "graphs": counts(Path(place), opened),
         }
+        # Now, since the files may go while they are served.
+        known = Known(counts(Path(place), opened), void.beside(Path(place)))
         _warm()
-        zygote = Zygote(control, opened, settings)
+        zygote = Zygote(control, opened, known, settings)
     except errors.NbsError as error:
-        _say(control, {"failed": {"en": error.message_en, "zh": error.message_zh}})
+        _say(control, {"failed": {"en": error.message_en[:_WORDS], "zh": error.message_zh[:_WORDS]}})
         return 3
     gc.collect()
     gc.freeze()
@@ -176,10 +196,14 @@ def main() -> int:
 
 
 def _say(control: socket.socket, message: Mapping[str, Any]) -> bool:
-    """Tell the front something; False when it has gone, since it was told to stop before we were ready."""
+    """Tell the front something, in one packet; False when it has gone, since it was told to stop before we were ready.
+
+    Raises:
+        OSError: the packet is too large: what grows with the graph is kept here, and told by workers.
+    """
     try:
         control.send(json.dumps(message).encode())
-    except OSError:
+    except ConnectionError:
         return False
     return True
 

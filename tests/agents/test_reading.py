@@ -49,11 +49,29 @@ def test_finding_by_words(agent: Agent) -> None:
     assert "publication/doi-10-1016-j-xinn-2023-100481" in [row["entry"] for row in found["mentioned_in"]]
     named = {one["id"] for one in found["things"]}
     assert not named & {row["entry"] for row in found["mentioned_in"]}
-    assert agent.call("find", text="xyzzyqq") == {"things": [], "things_total": 0, "mentioned_in": []}
+    nothing = {"things": [], "things_total": 0, "mentioned_in": [], "mentioned_total": 0}
+    assert agent.call("find", text="xyzzyqq") == nothing
     assert "a name or a word" in agent.refused("find", text=" ")
     few = agent.call("find", text="carbon", limit=2)
     assert len(few["things"]) == 2 < few["things_total"]
     assert f"the best 2 of {few['things_total']}" in few["note"]
+
+
+def test_finding_tells_what_it_leaves_out(agent: Agent) -> None:
+    """Entries that mention the words are counted without those that are called so; what is cut is told."""
+    found = agent.call("find", text="Chin")
+    assert len(found["things"]) == 10 < found["things_total"]
+    assert len(found["mentioned_in"]) == found["mentioned_total"] == 10
+    every = agent.call("find", text="Chin", limit=500)
+    assert not {one["id"] for one in every["things"]} & {row["entry"] for row in every["mentioned_in"]}
+    assert found["note"] == (
+        f"the best 10 of {found['things_total']} things; use more words to narrow, or a larger `limit`"
+    )
+    few = agent.call("find", text="forest", limit=1, language="zh")
+    assert len(few["mentioned_in"]) == 1 < few["mentioned_total"]
+    assert f"{few['mentioned_total']} 个提及条目中的前 1 个" in few["note"]
+    many = agent.call("find", text="a", limit=500)
+    assert f"the best {len(many['things'])} of {many['things_total']} things" in many["note"]
 
 
 def test_the_resources(agent: Agent) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import nbs_graph as nbs
+from nbs_graph.agents.arguments import CHINESE
 from nbs_graph.graph.catalogue import Question, questions
 from nbs_graph.namespaces import name
 from nbs_graph.resources import data_dir
@@ -83,7 +84,7 @@ def test_asking_page_by_page(agent: Agent) -> None:
     rows: list[Any] = []
     while True:
         found = agent.call(
-            "ask", question="entries-by-sdg", parameters={"sdg": 13}, limit=20, offset=len(rows)
+            "ask", question="entries-by-sdg", parameters={"sdg": 13.0}, limit=20, offset=len(rows)
         )
         rows += found["rows"]
         if len(rows) == found["total"]:
@@ -97,6 +98,22 @@ def test_languages(agent: Agent) -> None:
     assert any("洪水" in row["title"] for row in found["rows"])
     assert "没有名为" in agent.refused("ask", question="entry", language="zh")
     assert agent.refused("find", text="x", limit=0, language="zh").startswith("find：`limit` 应为")
+    assert agent.refused("ask", language="zh") == (
+        "ask 需要 `question`：`list_questions` 列出的名称，如 `entries-by-sdg`。"
+    )
+    assert "查询" in agent.refused("sparql", query="", language="zh")
+    assert "请给出条目" in agent.refused("explain", language="zh")
+    told = agent.call("list_questions", about="commitments xyzzy", language="zh")["note"]
+    assert told == "没有问题含有全部词语；以下含有其中一部分"
+
+
+def test_every_argument_that_must_be_given_is_told_in_chinese(agent: Agent) -> None:
+    needed = {
+        f"{tool.name}.{argument}"
+        for tool in agent.do(agent.client.list_tools).tools
+        for argument in tool.input_schema.get("required", ())
+    }
+    assert needed == set(CHINESE)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +213,10 @@ def test_explaining(agent: Agent) -> None:
     assert agent.call("explain", entry=link["entry"], concept="sdg:13")["links"] == [link]
     found = agent.call("explain", concept="sdg:15", limit=3)
     assert len(found["links"]) == 3 < found["total"]
-    assert "the first 3 of" in found["note"]
+    assert f"only links 1 to 3 of {found['total']} are here; for others ask with offset=3" in found["note"]
+    rest = agent.call("explain", concept="sdg:15", limit=500, offset=3, language="zh")
+    assert len(rest["links"]) == found["total"] - 3
+    assert rest["note"].startswith("第 4 至")
     assert agent.call("explain", entry="2023-08/05", concept="sdg:5")["links"] == []
     assert "Name an entry, a concept" in agent.refused("explain")
     assert "The graph has no" in agent.refused("explain", entry="publication/nothing")
@@ -214,6 +234,9 @@ def test_suggesting(agent: Agent) -> None:
     assert by_concept["theme:mangroves"]["quotes"] == ["mangroves"]
     (more,) = agent.call("suggest", text=text, everything=True)["entries"]
     assert len(more["suggestions"]) >= len(found["suggestions"])
+    none = agent.call("suggest", text="Hello world.")
+    assert none["entries"] == [{"suggestions": []}]
+    assert none["note"].startswith("nothing is suggested; `everything`")
     assert "There is no text" in agent.refused("suggest", text="  ")
     assert "at most 200,000" in agent.refused("suggest", text="x" * 200_001)
 

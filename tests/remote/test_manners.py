@@ -9,6 +9,7 @@ from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.graph import asking
 from nbs_graph.graph.endpoint import address
 from nbs_graph.graph.endpoint.arrangement import Arrangement
+from nbs_graph.graph.endpoint.client import Client
 from nbs_graph.graph.endpoint.writer import Door, door
 from nbs_graph.namespaces import GRAPH
 from tests.remote import misbehaving as m
@@ -99,6 +100,28 @@ def test_a_password_is_given_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> 
         assert ask(server.url).startswith("s")
     assert b"Authorization" not in server.got[0]
     assert b"Authorization: Basic cmVhZGVyOmE6Yg==" in server.got[1]
+
+
+@pytest.mark.parametrize(
+    ("challenge", "said"),
+    [
+        ('Bearer realm="r"', "by Bearer, which is not supported"),
+        ('Digest realm="r", nonce="n", algorithm=SHA-256', "by Digest SHA-256, which is not supported"),
+        ('Basic realm="r"', "Set NBS_GRAPH_ENDPOINT_USER"),
+    ],
+)
+def test_another_way_to_log_in_is_told(monkeypatch: pytest.MonkeyPatch, challenge: str, said: str) -> None:
+    monkeypatch.setenv(address.USER, "reader")
+    monkeypatch.setenv(address.PASSWORD, "b")
+    asks = send(reply("401 Unauthorized", b"", WWW_Authenticate=challenge))
+    with m.server(asks) as server, pytest.raises(CannotDo, match=said):
+        ask(server.url)
+
+
+@pytest.mark.parametrize("seconds", [float("inf"), float("nan"), 1e10, -1, "5"])
+def test_a_time_that_nobody_can_wait_is_refused(seconds: float) -> None:
+    with pytest.raises(UsageProblem, match="number of seconds above 0"):
+        Client("http://127.0.0.1:9/sparql", seconds)
 
 
 def test_a_password_may_stand_in_netrc(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -156,9 +156,14 @@ CASES: dict[str, tuple[m.Act, str, str]] = {
     "reset-at-once": (reset(), SELECT, "closed the connection without an answer"),
     "reset-in-the-body": (reset(reply(body=HEAD, length=500)), SELECT, "cut off"),
     "unauthorised": (
-        send(reply("401 Unauthorized", b"", WWW_Authenticate="Bearer")),
+        send(reply("401 Unauthorized", b"", WWW_Authenticate='Basic realm="r"')),
         SELECT,
         "NBS_GRAPH_ENDPOINT_USER",
+    ),
+    "unauthorised-otherwise": (
+        send(reply("401 Unauthorized", b"", WWW_Authenticate="Bearer")),
+        SELECT,
+        "by Bearer, which is not supported",
     ),
     "forbidden": (send(reply("403 Forbidden", b"no", type="text/plain")), SELECT, "does not allow it"),
     "not-found": (send(reply("404 Not Found", b"", type="text/plain")), SELECT, "no such service"),

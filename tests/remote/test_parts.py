@@ -12,7 +12,7 @@ from nbs_graph.graph import asking, results
 from nbs_graph.graph.dataset import Dataset
 from nbs_graph.graph.endpoint.arrangement import Arrangement
 from nbs_graph.graph.endpoint.caps import looks_cut
-from nbs_graph.graph.endpoint.counting import triples_counted
+from nbs_graph.graph.endpoint.counting import own_limit, triples_counted
 from nbs_graph.graph.remote import Remote
 from tests.remote import misbehaving as m
 from tests.remote.misbehaving import HEAD, ROW, chunked, in_turn, reply, send
@@ -202,6 +202,29 @@ def test_the_place_of_a_slip_is_told_when_others_are_asked_too() -> None:
         pytest.raises(UsageProblem, match="line 2, column 33"),
     ):
         ask(server.url, text, federate=True)
+
+
+def test_a_deep_query_that_a_server_refuses_is_no_bug() -> None:
+    deep = f"SELECT * {{ FILTER({'STR(' * 97}?x{')' * 97}) . ?a ?b %s }}"
+    with m.server(send(reply("400 Bad", b"no", type="text/plain"))) as server:
+        with pytest.raises(UsageProblem, match="expected an object"):
+            ask(server.url, deep % "")
+        with pytest.raises(CannotDo, match="does not take the query"):
+            ask(server.url, deep % "?c")
+
+
+def test_numbers_that_no_count_has_are_no_bug() -> None:
+    """Python reads none of more than 4,300 digits."""
+    digits = "9" * 5000
+    body = b'{"head":{"vars":["n"]},"results":{"bindings":[{"n":{"type":"literal","value":"%s"}}]}}'
+    with (
+        m.server(send(reply(body=body % digits.encode()))) as server,
+        pytest.raises(CannotDo, match="a number"),
+    ):
+        Remote(server.url, 5.0).count("urn:g")
+    with m.server(send(reply(X_SPARQL_MaxRows=digits))) as server:
+        assert ask(server.url, SELECT).count(b"\n") == 2
+    assert own_limit(f"SELECT * {{ }} LIMIT {digits}") is None
 
 
 def test_chunks_measure_and_other_codings_do_not() -> None:

@@ -12,6 +12,7 @@ from nbs_graph.graph.endpoint.caps import counted
 from nbs_graph.graph.endpoint.likeness import Likeness, key, normal
 from nbs_graph.graph.endpoint.writing import dataset_of, written
 from nbs_graph.namespaces import XSD
+from nbs_graph.sparql.lexer import lexed
 
 PLACED = "SELECT ?s WHERE { VALUES ?x { UNDEF } ?s rdfs:label ?l FILTER(!BOUND(?x) || ?l = ?x) }"
 
@@ -54,12 +55,17 @@ def test_no_text_leaves_its_literal(text: str) -> None:
         ("SELECT * { ?s ?p ?o }", None),
         ("SELECT * FROM <http://a/> FROM NAMED <http://b/> { ?s ?p ?o }", (("http://a/",), ("http://b/",))),
         ("PREFIX a: <http://a/> SELECT * FROM a:b { ?s ?p ?o }", (("http://a/b",), ())),
-        ("BASE <http://a/> SELECT * FROM <b> { ?s ?p ?o }", None),
+        ("BASE <http://a/> SELECT * FROM <b> { ?s ?p ?o }", (("http://a/b",), ())),
+        (
+            r"PREFIX a: <http://a/> SELECT * FROM a:x\/1 FROM NAMED <http://a/2\u002D3> { }",
+            (("http://a/x/1",), ("http://a/2-3",)),
+        ),
+        ("SELECT * FROM <relative> { ?s ?p ?o }", None),
         ("SELECT * { ?s ?p 'FROM <http://a/>' }", None),
     ],
 )
 def test_the_graphs_that_a_query_names(text: str, over: object) -> None:
-    assert dataset_of(text) == over
+    assert dataset_of(text, lexed(text)) == over
 
 
 @pytest.mark.parametrize(
@@ -95,6 +101,8 @@ def test_what_cannot_be_counted(text: str) -> None:
         (literal("1.50", "decimal"), literal("1.5", "decimal")),
         (literal("100", "decimal"), literal("100.0", "decimal")),
         (literal("-0.0", "decimal"), literal("0", "decimal")),
+        (literal("+007.", "decimal"), literal("7", "decimal")),
+        (literal("-.50", "decimal"), literal("-0.5", "decimal")),
         (literal("007", "integer"), literal("7", "integer")),
         (literal("1.0E3", "double"), literal("1000", "double")),
         (literal("1", "boolean"), literal("true", "boolean")),
@@ -112,6 +120,11 @@ def test_spellings_of_one_value_are_alike(one: ox.Literal, other: ox.Literal) ->
     [
         (literal("1.5", "decimal"), literal("1.5", "double")),
         (literal("1.5", "decimal"), literal("1.51", "decimal")),
+        (literal(f"0.{'1' * 40}2", "decimal"), literal(f"0.{'1' * 40}3", "decimal")),
+        (literal(f"1{'0' * 40}", "decimal"), literal(f"1{'0' * 39}", "decimal")),
+        (literal("-5", "decimal"), literal("5", "decimal")),
+        (literal(".", "decimal"), literal("0", "decimal")),
+        (literal("1E9999999", "decimal"), literal("1E9999998", "decimal")),
         (literal("2023", "gYear"), literal("2023", "integer")),
         (ox.Literal("a"), ox.Literal("a", language="en")),
         (ox.Literal("a"), ox.Literal("a ")),

@@ -1,11 +1,13 @@
 """RFC 9110, section 12.5, held against a slow and plain reading of it on headers made by chance."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nbs_graph.service import media
-from nbs_graph.service.negotiation import gzip, media_type, tongue
+from nbs_graph.service.negotiation import content_type, gzip, media_type, tongue
 
 OFFERED = ("application/json", "text/csv", "text/turtle", "application/xml")
 RANGES = (*OFFERED, "*/*", "text/*", "application/*", "image/png", "image/*")
@@ -113,3 +115,45 @@ def test_every_name_of_a_format_means_one_that_there_is() -> None:
         assert named is not None
         assert named.rows is None or named.rows in media.ROWS
         assert named.graph is None or named.graph in media.GRAPHS
+
+
+HOSTILE = [
+    '"' + '\\"' * 15_000,
+    'a/b;"' + ";" * 32_000,
+    "a/b" + ';a="' * 8_000,
+    "a/b;" + " " * 30_000 + "x",
+    "a/b" + " " * 30_000 + "x",
+    "a/b;a=" + "a" * 30_000 + "(",
+    'a/b;a="' + "\\a" * 15_000,
+    "," * 30_000,
+    ";q=" * 10_000,
+]
+
+
+@pytest.mark.parametrize("header", HOSTILE, ids=lambda header: header[:6])
+def test_no_header_takes_long(header: str) -> None:
+    """They are read where all others wait: in time that grows with the length, and no faster."""
+    for read in (lambda: media_type(header, OFFERED), lambda: tongue(header), lambda: gzip(header), lambda: content_type(header)):  # fmt: skip
+        before = time.process_time()
+        read()
+        assert time.process_time() - before < 0.1
+
+
+@pytest.mark.parametrize(
+    ("header", "type", "charset"),
+    [
+        (None, "", ""),
+        ("", "", ""),
+        ("noise", "", ""),
+        ("a/b, c/d", "", ""),
+        ("Text/HTML;Charset=UTF-8", "text/html", "utf-8"),
+        (' text/html ; charset="UTF-8" ', "text/html", "utf-8"),
+        ("a/b;;x=y; charset=utf8", "a/b", "utf8"),
+        ('a/b;x="; charset=q";charset="\\utf8";charset=z', "a/b", "utf8"),
+        ("a/b;charset", "a/b", ""),
+        ('a/b;charset="utf-8', "a/b", ""),
+    ],
+)
+def test_what_a_body_is(header: str | None, type: str, charset: str) -> None:
+    """RFC 9110, 8.3.1."""
+    assert content_type(header) == (type, charset)

@@ -83,9 +83,10 @@ def test_formats_that_there_are_not(client: httpx.Client, address: str) -> None:
 
 
 def test_the_version_of_the_ontology(client: httpx.Client) -> None:
-    """Its IRI leads to the ontology; that of another version nowhere."""
-    found = client.get("/ontology/0.1.0?lang=zh", follow_redirects=False)
-    assert (found.status_code, found.headers["location"]) == (303, "../ontology?lang=zh")
+    """Its IRI leads to the ontology, whatever the client has (RFC 9110, 13.2.1); that of another version nowhere."""
+    for known in ({}, {"if-none-match": "*"}):
+        found = client.get("/ontology/0.1.0?lang=zh", headers=known, follow_redirects=False)
+        assert (found.status_code, found.headers["location"]) == (303, "../ontology?lang=zh")
     assert client.get("/ontology/9.9.9").status_code == 404
 
 

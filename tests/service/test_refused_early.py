@@ -16,12 +16,14 @@ CASES = [(b"noise\r\n\r\n", b"400"), (b"GET /healthz HTTP/1.1\r\nX: " + b"a" * 9
 
 @pytest.mark.parametrize(("sent", "status"), CASES, ids=["noise", "head", "chunk"])
 def test_told_and_logged(served: running.Server, sent: bytes, status: bytes) -> None:
-    """RFC 9457 as ever; one line in the log."""
+    """RFC 9457 as ever, in both languages, since none is known, with Date (RFC 9110, 6.6.1); one line in the log."""
     with socket.create_connection(served.address, timeout=10) as raw:
         raw.sendall(sent)
         told = raw.recv(4000)
     assert told.startswith(b"HTTP/1.1 " + status)
     assert b"access-control-allow-origin: *" in told
+    assert told.count(b"\r\ndate: ") == 1
+    assert " · " in json.loads(told.partition(b"\r\n\r\n")[2])["detail"]
     found = re.search(rb"x-request-id: (\w+)", told)
     assert found is not None
     id = found[1].decode()

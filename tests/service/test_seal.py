@@ -12,6 +12,7 @@ from nbs_graph.graph.dataset import Dataset
 from nbs_graph.service import wire
 from nbs_graph.service.answering import Answered, Answering
 from nbs_graph.service.settings import Settings
+from nbs_graph.service.web.making import Known
 from nbs_graph.service.worker import work
 
 
@@ -41,13 +42,13 @@ class _Unguarded(Answering):
         return Answered("text/plain", b"done")
 
 
-def told(request: dict[str, object]) -> bytes:
+def told(request: dict[str, object], *, reads_files: bool = False) -> bytes:
     """What a worker process answers to a request."""
     ours, theirs = socket.socketpair()
     pid = os.fork()
     if pid == 0:
         ours.close()
-        work(theirs, lambda: _Unguarded(Dataset(), {}, 1000), Settings())
+        work(theirs, lambda: _Unguarded(Dataset(), {}, Known(), 1000), Settings(), reads_files=reads_files)
     theirs.close()
     try:
         wire.send(ours, request)
@@ -59,12 +60,15 @@ def told(request: dict[str, object]) -> bytes:
     return answer[1]
 
 
+@pytest.mark.parametrize("reads_files", [True, False])
 @pytest.mark.parametrize("address", ["127.0.0.1", "localhost"])
-def test_no_connection_leaves(listener: socket.socket, address: str) -> None:
-    """SERVICE and LOAD fail for want of a socket, by number and by name."""
+def test_no_connection_leaves(listener: socket.socket, address: str, reads_files: bool) -> None:
+    """SERVICE and LOAD fail for want of a socket, by number and by name; also where the graph is on disk."""
     url = f"http://{address}:{listener.getsockname()[1]}/"
-    assert told({"query": f"SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }}"}) != b"done"
-    assert told({"update": f"LOAD <{url}>"}) != b"done"
+    assert (
+        told({"query": f"SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }}"}, reads_files=reads_files) != b"done"
+    )
+    assert told({"update": f"LOAD <{url}>"}, reads_files=reads_files) != b"done"
     with pytest.raises(BlockingIOError):
         listener.accept()
 
@@ -74,6 +78,7 @@ def test_no_file_is_opened(tmp_path: Path) -> None:
     file = tmp_path / "secret"
     file.write_text("secret")
     assert b"Too many open files" in told({"open": str(file)})
+    assert told({"open": str(file)}, reads_files=True) == b"done"  # as a large store on disk must
 
 
 def test_what_is_proved_here_can_fail(listener: socket.socket) -> None:

@@ -9,7 +9,13 @@ import pytest
 
 from tests.service import running
 
-FILES = ("test_refused_early.py", "test_slow_clients.py", "test_protocol_w3c.py", "test_problems.py")
+FILES = (
+    "test_one_connection.py",
+    "test_refused_early.py",
+    "test_slow_clients.py",
+    "test_protocol_w3c.py",
+    "test_problems.py",
+)
 
 
 @pytest.mark.slow

@@ -13,6 +13,7 @@ from IPython.core.history import HistoryManager
 from IPython.core.interactiveshell import InteractiveShell
 
 import nbs_graph
+from nbs_graph import notebook
 from nbs_graph.api import Graph, Result
 from nbs_graph.resources import data_dir
 
@@ -78,6 +79,19 @@ def test_another_graph(shell: InteractiveShell) -> None:
     assert len(shell.run_cell(f"%%sparql\n{query}").result) > 1
 
 
+def test_a_new_build_is_answered_from(shell: InteractiveShell, tmp_path: Path) -> None:
+    """The graph is opened again when its file is another, and only then."""
+    dump = tmp_path / "graph.nq"
+    cell = f"%%sparql --store {dump}\nSELECT ?o {{ ?s ?p ?o }}"
+    found = []
+    for text in ("before", "before", "after"):
+        if not dump.exists() or text == "after":
+            dump.write_text(f'<a:a> <a:b> "{text}" <a:g> .\n')
+        found.append((shell.run_cell(cell).result[0].o, notebook._opened[str(dump)][1]))
+    assert [said for said, _ in found] == ["before", "before", "after"]
+    assert found[0][1] is found[1][1] is not found[2][1]
+
+
 def test_an_endpoint(shell: InteractiveShell, monkeypatch: pytest.MonkeyPatch) -> None:
     """`--endpoint` names what is opened, once; not beside `--store`."""
     opened = []
@@ -112,6 +126,10 @@ def test_an_endpoint(shell: InteractiveShell, monkeypatch: pytest.MonkeyPatch) -
         ("%%sparql\n  \n", "the cell holds no query"),
         ("%%sparql\nSELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE is not allowed"),
         ("%%sparql -p x=1\nASK {}", "has no parameter “x”"),
+        ("%question find text=carbon lang=zh", "The language is an option: --lang en or --lang zh."),
+        ("%question find", "find needs text='carbon credit'"),
+        ("%question entries --prefixed", "--prefixed goes with --to pandas or --to polars"),
+        ("%%sparql\n#+ colums: []\nASK {}", "unknown keys in the header: colums"),
     ],
 )
 def test_errors_are_one_message(
@@ -126,6 +144,15 @@ def test_errors_in_chinese(
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     assert "是否想写 `entries-by-sdg`" in failed(shell, "%question entries-by-sgd", capsys)
     assert "用法" in failed(shell, "%question", capsys)
+    for line, told in (
+        ("--to latex", "--to 没有 'latex' 这一取值，可用："),
+        ("--to", "--to 后缺少取值；"),
+        ("--store a --endpoint b", "--endpoint 与 --store 不能同用"),
+        ("--prefixed=1", "--prefixed 不带取值，却给出了 '1'"),
+        ("--too", "没有选项 --too；"),
+        ("text='x", "引号不成对；"),
+    ):
+        assert f"UsageError: {told}" in failed(shell, f"%question find {line}", capsys)
 
 
 @pytest.mark.parametrize(

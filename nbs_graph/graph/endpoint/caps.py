@@ -7,7 +7,7 @@ others are silent, so an answer as long as a limit may be is counted by the serv
 from collections.abc import Callable
 from email.message import Message
 
-from nbs_graph.graph.endpoint.counting import counted, own_limit, triples_counted
+from nbs_graph.graph.endpoint.counting import DIGITS, counted, own_limit, triples_counted
 from nbs_graph.graph.endpoint.refusal import Failed, timed_out
 
 USUAL = frozenset({1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 1_000_000})
@@ -28,7 +28,7 @@ def stopped_early(url: str, headers: Message) -> None:
 def cap(headers: Message) -> int | None:
     """The most rows that the server says it gives; Virtuoso says so when it has given as many."""
     said = (headers.get("X-SPARQL-MaxRows") or "").strip()
-    return int(said) if said.isdecimal() else None
+    return int(said) if said.isdecimal() and len(said) <= DIGITS else None
 
 
 PROBE = "SELECT (1 AS ?one) WHERE { ?s ?p ?o } LIMIT 10000001"

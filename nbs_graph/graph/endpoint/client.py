@@ -8,12 +8,15 @@ from urllib.parse import parse_qsl
 
 from SPARQLWrapper import GET, JSON, POST, TURTLE, SPARQLWrapper
 
+from nbs_graph.errors import UsageProblem
 from nbs_graph.graph.endpoint import received
 from nbs_graph.graph.endpoint.address import Credentials, checked, credentials
 from nbs_graph.graph.endpoint.exchange import Reply, exchange
 from nbs_graph.graph.endpoint.refusal import Failed
 
 SECONDS = 60.0
+LONGEST = 1_000_000
+"""Seconds; a socket cannot wait for much longer."""
 _LONG = 1500
 """Characters of a query from which on it is sent by POST."""
 _TRIES = 3
@@ -27,10 +30,15 @@ class Client:
         url: where it answers SPARQL 1.1 queries.
         seconds: for one question, all tries together.
     Raises:
-        UsageProblem: no such address can be; CannotDo: netrc cannot be read.
+        UsageProblem: no such address can be, or no such time; CannotDo: netrc cannot be read.
     """
 
     def __init__(self, url: str, seconds: float = SECONDS) -> None:
+        if not isinstance(seconds, int | float) or not 0 < seconds <= LONGEST:
+            raise UsageProblem(
+                f"The timeout is a number of seconds above 0, {LONGEST:,} at most.",
+                f"时限应为大于 0 的秒数，不超过 {LONGEST:,}。",
+            )
         self.url = checked(url)
         self.seconds = seconds
         self.login: Credentials | None = credentials(url)

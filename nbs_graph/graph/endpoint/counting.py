@@ -10,6 +10,8 @@ import pyoxigraph as ox
 from nbs_graph.sparql.lexer import Token, tokens
 
 _PLACES = ("?nbs_s_", "?nbs_p_", "?nbs_o_")
+DIGITS = 20
+"""Of a number of rows or triples; Python reads no number of more than 4,300."""
 _MARK = "urn:nbs-graph:variable:"
 _OWN = re.compile(f"<{_MARK}([0-9]+)>")
 
@@ -130,6 +132,6 @@ def own_limit(text: str) -> int | None:
         if token.kind == "mark" and token.text in "{}":
             depth += 1 if token.text == "{" else -1
         if depth == 0 and token.kind == "number" and before is not None and before.is_word("LIMIT"):
-            limit = int(token.text)
+            limit = int(token.text) if token.text.isdecimal() and len(token.text) <= DIGITS else None
         before = token
     return limit

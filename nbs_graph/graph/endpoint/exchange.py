@@ -12,6 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from email.message import Message
 from email.utils import parsedate_to_datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from nbs_graph.graph.endpoint.address import Credentials, is_loopback
@@ -87,6 +88,26 @@ def exchange(
         raise _broken(url, cause, began=began) from error
 
 
+class _Digest(urllib.request.HTTPDigestAuthHandler):
+    """Answers what it can; the library takes any other way to log in for an error, before the next one is asked."""
+
+    def http_error_auth_reqed(self, *arguments: Any) -> Any:
+        """Log in, or leave it to others."""
+        with contextlib.suppress(ValueError):
+            return super().http_error_auth_reqed(*arguments)
+        return None
+
+
+class _Basic(urllib.request.HTTPBasicAuthHandler):
+    """As `_Digest`."""
+
+    def http_error_auth_reqed(self, *arguments: Any) -> Any:
+        """Log in, or leave it."""
+        with contextlib.suppress(ValueError):
+            return super().http_error_auth_reqed(*arguments)
+        return None
+
+
 def _opener(url: str, watch: Watch, login: Credentials | None) -> urllib.request.OpenerDirector:
     """What opens connections for this exchange alone: nothing is shared with the rest of the process."""
     handlers: list[urllib.request.BaseHandler] = [Http(watch), Https(watch), NoRedirect()]
@@ -95,7 +116,7 @@ def _opener(url: str, watch: Watch, login: Credentials | None) -> urllib.request
     if login is not None and urlsplit(url).netloc == login.host:
         known = urllib.request.HTTPPasswordMgrWithDefaultRealm()
         known.add_password(None, f"{urlsplit(url).scheme}://{login.host}/", login.user, login.password)
-        handlers += [urllib.request.HTTPDigestAuthHandler(known), urllib.request.HTTPBasicAuthHandler(known)]
+        handlers += [_Digest(known), _Basic(known)]
     return urllib.request.build_opener(*handlers)
 
 

@@ -7,7 +7,6 @@ Such differences are counted and told, and are no failure.
 import hashlib
 import re
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
 
 import pyoxigraph as ox
 
@@ -22,6 +21,7 @@ _WHOLE = {
     )
 }  # fmt: skip
 _FLOATS = {XSD + "double", XSD + "float"}
+_DECIMAL = re.compile(r"\s*([+-]?)(\d*)(?:\.(\d*))?\s*", re.ASCII)
 _BOOLEAN = {"true": "true", "1": "true", "false": "false", "0": "false"}
 _ZERO_ZONE = re.compile(r"[+-]00:00$")
 _FRACTION = re.compile(r"(\.\d*?)0+(?=$|Z|[+-])")
@@ -42,17 +42,26 @@ def _value(datatype: str, text: str) -> str:
         if datatype in _WHOLE:
             return str(int(text))
         if datatype == XSD + "decimal":
-            number = Decimal(text)
-            return str(number.normalize() + 0) if number.is_finite() else text
+            return _decimal(text)
         if datatype in _FLOATS:
             return repr(float(text.replace("INF", "inf")))
-    except (ValueError, InvalidOperation):
+    except ValueError:
         return text
     if datatype == XSD + "boolean":
         return _BOOLEAN.get(text, text)
     if datatype == XSD + "dateTime":
         return _FRACTION.sub(lambda m: m.group(1).rstrip("."), _ZERO_ZONE.sub("Z", text))
     return text
+
+
+def _decimal(text: str) -> str:
+    """All digits of a number count, however many there are; `decimal` would round to 28."""
+    found = _DECIMAL.fullmatch(text)
+    if found is None or not any(map(str.isdigit, text)):
+        return text
+    sign, whole, part = found[1], found[2].lstrip("0"), (found[3] or "").rstrip("0")
+    value = f"{whole or 0}.{part}" if part else whole or "0"
+    return f"-{value}" if sign == "-" and value != "0" else value
 
 
 def key(triple: ox.Triple | ox.Quad) -> str:

@@ -6,6 +6,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 import pyoxigraph as ox
 
 from nbs_graph.graph.askable import Triples
+from nbs_graph.graph.endpoint.counting import DIGITS
 from nbs_graph.graph.endpoint.exchange import Reply
 from nbs_graph.graph.endpoint.refusal import Failed, excerpt, says_timeout, timed_out
 
@@ -97,9 +98,13 @@ def number(reply: Reply) -> int:
     """
     found = list(rows(reply)) if size(reply) == 1 else []  # type: ignore[arg-type]
     value = found[0][0] if found else None
-    if not isinstance(value, ox.Literal) or not value.value.isdecimal():
+    if not isinstance(value, ox.Literal) or not _is_number(value.value):
         raise Failed(f"{reply.url} did not answer with a number.", f"{reply.url} 未返回数字。")
     return int(value.value)
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= DIGITS
 
 
 def graph(reply: Reply) -> Triples:

@@ -13,6 +13,9 @@ _MOST = 300
 _TIMED_OUT = re.compile(
     r"timed? ?out|(?<![?$])timeout|S1T00|operation has been cancelled|TimeLimit|Deadline", re.IGNORECASE
 )
+_ALGORITHM = re.compile(r"\balgorithm\s*=\s*\"?([\w-]+)", re.IGNORECASE)
+_LOGINS = frozenset({"basic", "digest", "digest md5", "digest sha"})
+"""What urllib can answer."""
 _TOO_COSTLY = re.compile(r"estimated execution time", re.IGNORECASE)
 
 
@@ -93,6 +96,11 @@ def _reason(status: int, headers: Message, said: str) -> tuple[str, str]:
             f"it redirects to {to}, which is not followed. If you trust that address, give it instead.",
             f"该地址重定向至 {to}，未予跟随。如信任该地址，请直接使用它。",
         )
+    if status == 401 and (other := _other_login(headers)):
+        return (
+            f"it asks who one is by {other}, which is not supported; Basic and Digest (MD5) are (HTTP 401).{en}",
+            f"要求以 {other} 方式验证身份，尚不支持；支持 Basic 与 Digest（MD5）（HTTP 401）。{zh}",
+        )
     if status in {401, 403}:
         return (
             f"it wants to know who asks, or does not allow it (HTTP {status}). Set {USER} and {PASSWORD}.{en}",
@@ -114,6 +122,19 @@ def _reason(status: int, headers: Message, said: str) -> tuple[str, str]:
     if status == 400:
         return f"it does not take the query (HTTP 400).{en}", f"它不接受该查询（HTTP 400）。{zh}"
     return f"it failed (HTTP {status}).{en}", f"服务器出错（HTTP {status}）。{zh}"
+
+
+def _other_login(headers: Message) -> str:
+    """How a server wants people to log in (RFC 9110, 11.6.1); nothing when it takes one of ours, or does not say."""
+    ways = []
+    for challenge in headers.get_all("WWW-Authenticate") or []:
+        scheme, _, rest = challenge.strip().partition(" ")
+        algorithm = _ALGORITHM.search(rest)
+        way = f"{scheme} {algorithm[1]}" if algorithm else scheme
+        if way.lower() in _LOGINS or "basic" in challenge.lower():  # several may stand in one header
+            return ""
+        ways.append(way)
+    return plain(", ".join(ways))[:_MOST]
 
 
 def excerpt(body: bytes, content_type: str = "") -> str:

@@ -1,10 +1,11 @@
 """A query as it is sent: terms in their places, and every prefix that it uses declared."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from nbs_graph.graph import clauses
 from nbs_graph.graph.binding import Term, bind
 from nbs_graph.namespaces import prefixes
-from nbs_graph.sparql.lexer import tokens
+from nbs_graph.sparql.lexer import Token, tokens
 
 
 def written(text: str, bindings: Mapping[str, Term | None]) -> str:
@@ -31,27 +32,18 @@ def written(text: str, bindings: Mapping[str, Term | None]) -> str:
     return "".join(f"PREFIX {name}: <{prefixes()[name]}> " for name in missing) + bound
 
 
-def dataset_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The graphs that a query names by FROM and by FROM NAMED; None when it names none, or not by whole IRIs.
+def dataset_of(text: str, found: Sequence[Token]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The graphs that a query names by FROM and by FROM NAMED; None when it names none, or none that can be told.
 
     They are told to the server beside the query as well: Oxigraph's, started with a union of its graphs, does not
-    look at FROM.
+    look at FROM. A name may be written in many ways, with escapes and relative to BASE; the protocol takes the IRI.
+
+    Args:
+        text, found: the query and its tokens.
     """
-    found = list(tokens(text))
-    spaces = dict(prefixes())
-    for word, name, iri in zip(found, found[1:], found[2:], strict=False):
-        if word.is_word("PREFIX") and name.text.endswith(":"):
-            spaces[name.text[:-1]] = iri.text[1:-1]
-    graphs: tuple[list[str], list[str]] = ([], [])
-    for index, token in enumerate(found[:-1]):
-        if token.is_word("FROM"):
-            named = found[index + 1].is_word("NAMED")
-            graph = found[index + 2 if named else index + 1]
-            prefix, _, local = graph.text.partition(":")
-            if graph.kind == "name" and prefix in spaces:
-                graphs[named].append(spaces[prefix] + local)
-            elif graph.kind == "iri" and "://" in graph.text:
-                graphs[named].append(graph.text[1:-1])
-            else:
-                return None
-    return (tuple(graphs[0]), tuple(graphs[1])) if any(graphs) else None
+    asked = clauses.clauses(found)
+    graphs = clauses.graphs(text, found, asked, prefixes(), None) if asked else None
+    if graphs is None or not any(graphs):
+        return None
+    default, named = (tuple(node.value for node in nodes) for nodes in graphs)
+    return default, named

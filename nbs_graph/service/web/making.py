@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyoxigraph as ox
@@ -10,8 +10,9 @@ import pyoxigraph as ox
 from nbs_graph.errors import CannotDo, UsageProblem
 from nbs_graph.graph.catalogue import Question
 from nbs_graph.graph.dataset import Dataset
-from nbs_graph.service import media
-from nbs_graph.service.web import asking, entity, openapi, overview
+from nbs_graph.service import description, media
+from nbs_graph.service.problems import Problem, shown
+from nbs_graph.service.web import asking, entity, markup, openapi, overview, void
 
 _JSON = "application/json"
 _FIRST = ("entries", "entries-by-sdg", "entries-by-theme", "findings", "commitments", "policies-by-country")
@@ -29,17 +30,33 @@ class Made:
     keep: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a build beside the graph itself, read before there are workers; large with many graphs.
+
+    Args:
+        graphs: triples by named graph.
+        void: how the build describes itself, when it does.
+    """
+
+    graphs: Mapping[str, int] = field(default_factory=dict)
+    void: bytes | None = None
+
+
 class Making:
     """What a worker can make.
 
     Args:
-        dataset: the graph. questions: the named ones.
+        dataset: the graph. questions: the named ones. known: about the build.
         write: triples and a request with `graph`, a media type → bytes.
     """
 
-    def __init__(self, dataset: Dataset, questions: Mapping[str, Question], write: WriteGraph) -> None:
+    def __init__(
+        self, dataset: Dataset, questions: Mapping[str, Question], known: Known, write: WriteGraph
+    ) -> None:
         self._dataset = dataset
         self._questions = questions
+        self._known = known
         self._write = write
 
     def make(self, request: Mapping[str, Any]) -> Made:
@@ -65,6 +82,39 @@ class Making:
         if not entity.is_version(self._dataset, request["iri"]):
             raise entity.nothing(request["iri"])
         return Made(media.HTML, b"", [("Location", request["to"])], 303)
+
+    def _service(self, request: Mapping[str, Any]) -> Made:
+        """The service description; `endpoint`: the address of the endpoint, `graph`: a media type."""
+        type = request["graph"]
+        return Made(
+            type, description.describe(request["endpoint"], self._known.graphs, media.GRAPHS[type]), []
+        )
+
+    def _void(self, request: Mapping[str, Any]) -> Made:
+        """`base`: where the service is, without a slash at the end; `graph`: a media type."""
+        type, known = request["graph"], self._known
+        return Made(type, void.describe(known.void, known.graphs, request["base"], media.GRAPHS[type]), [])
+
+    def _graph(self, request: Mapping[str, Any]) -> Made:
+        """`iri` of a named graph, `title`, `query`: one for the editor; the rest as for `entity.written`."""
+        iri, tongue = request["iri"], request["lang"]
+        if iri not in self._known.graphs:
+            raise Problem(
+                "not-found", f"There is no graph <{shown(iri)}>.", f"没有名为 <{shown(iri)}> 的图。"
+            )
+        body = markup.page(
+            "graph.html",
+            tongue,
+            request["root"],
+            iri=iri,
+            title=request["title"],
+            triples=f"{self._known.graphs[iri]:,}",
+            formats=[(name, kind) for name, kind in entity.SUFFIXES.items() if name != "html"],
+            ask=request["query"],
+            switch=request["switch"],
+            keep=request["keep"],
+        )
+        return Made(media.HTML, body, [("Content-Language", tongue)])
 
     def _home(self, request: Mapping[str, Any]) -> Made:
         """`endpoint`: the address of the endpoint; the rest as for `entity.written`."""

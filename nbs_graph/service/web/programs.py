@@ -7,7 +7,7 @@ from nbs_graph.namespaces import prefixes
 from nbs_graph.service import media
 from nbs_graph.service.exchange import Exchange
 from nbs_graph.service.problems import Problem, not_acceptable, shown
-from nbs_graph.service.web import shipped, static, void
+from nbs_graph.service.web import shipped, static
 from nbs_graph.service.web.reader import Page
 
 if TYPE_CHECKING:
@@ -23,10 +23,8 @@ async def well_known_void(service: "Service", exchange: Exchange, _: dict[str, s
     type = exchange.accept(*media.MAIN_GRAPHS, *media.GRAPHS)
     if type is None:
         raise not_acceptable(media.MAIN_GRAPHS)
-    generation = service.generation()
-    exchange.generation = generation.name
-    body = void.describe(generation.void, generation.zygote.graphs, exchange.base, media.GRAPHS[type])
-    await exchange.respond(200, body, type, [_FRESH])
+    asked = {"do": "page", "page": "void", "base": exchange.base, "graph": type}
+    await service.answer(exchange, asked, ("void", exchange.base, type))
 
 
 async def open_api(service: "Service", exchange: Exchange, _: dict[str, str]) -> None:

@@ -118,24 +118,16 @@ async def graph(service: "Service", exchange: Exchange, path: dict[str, str]) ->
         return
     exchange.only("GET", "HEAD")
     iri = GRAPH + path["name"]
-    generation = service.generation()
-    exchange.generation = generation.name
-    counted = generation.zygote.graphs
-    if iri not in counted:
-        raise Problem("not-found", f"There is no graph <{shown(iri)}>.", f"没有名为 <{shown(iri)}> 的图。")
     reader = read_by(exchange)
     query = f"SELECT * WHERE {{ GRAPH <{iri}> {{ ?subject ?property ?value }} }}\nLIMIT 100"
-    await send(
-        exchange,
-        "graph.html",
-        reader,
-        iri=iri,
-        title=f"graph/{path['name']}",
-        triples=f"{counted[iri]:,}",
-        formats=[(name, kind) for name, kind in SUFFIXES.items() if name != "html"],
-        ask=reader.query(query=query),
-        switch=reader.switch(),
-    )
+    request = {
+        **reader.request("graph"),
+        "iri": iri,
+        "title": f"graph/{path['name']}",
+        "query": reader.query(query=query),
+        "keep": reader.keep,
+    }
+    await service.answer(exchange, request, ("graph page", iri, reader.tongue, reader.chosen, reader.root))
 
 
 @readable

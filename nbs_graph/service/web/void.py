@@ -1,7 +1,6 @@
 """The description of the dataset as this service gives it: the build's own, and where to ask (W3C Note on VoID)."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -43,14 +42,7 @@ def describe(told: bytes | None, graphs: Mapping[str, int], base: str, format: o
         graphs: triples by named graph.
         base: where the service is, without a slash at the end.
     """
-    return _described(told, tuple(sorted(graphs.items())), base, format)
-
-
-@lru_cache(maxsize=32)
-def _described(
-    told: bytes | None, graphs: tuple[tuple[str, int], ...], base: str, format: ox.RdfFormat
-) -> bytes:
-    made = [quad.triple for quad in ox.parse(told, ox.RdfFormat.TURTLE)] if told else _known(dict(graphs))
+    made = [quad.triple for quad in ox.parse(told, ox.RdfFormat.TURTLE)] if told else _known(graphs)
     dataset = ox.NamedNode(DATASET)
 
     def add(predicate: str, value: str) -> None:

@@ -57,7 +57,9 @@ def test_pages() -> None:
     assert first["note"] == "only rows 1 to 4 of 10 are here; for others ask with offset=4, or ask for less"
     assert shaping.page(["n", "none"], ROWS, 4, 8)["note"] == "rows 9 to 10 of 10"
     assert shaping.page(["n", "none"], ROWS, 4, 10)["rows"] == []
-    assert "LIMIT" in shaping.page(["n", "none"], ROWS, 4, more="add a LIMIT")["note"]
+    assert "LIMIT" in shaping.page(["n", "none"], ROWS, 4, more=("add a LIMIT", "加 LIMIT"))["note"]
+    zh = shaping.page(["n", "none"], ROWS, 4, language="zh")["note"]
+    assert zh == "此处只有第 1 至 4 行，共 10 行；其余请以 offset=4 再次请求，或缩小范围"
     for limit, offset in ((0, 0), (501, 0), (1, -1)):
         with pytest.raises(UsageProblem, match="limit is from 1 to 500"):
             shaping.page(["n", "none"], ROWS, limit, offset)

@@ -68,9 +68,15 @@ def test_other_forms_are_bound_in_their_pattern(form: str) -> None:
     assert found if isinstance(found, ox.QueryBoolean) else len(list(found)) == 1  # type: ignore[arg-type]
 
 
-def test_a_query_without_a_place_says_so() -> None:
-    with pytest.raises(ValueError, match="no place for \\?x"):
-        bind("DESCRIBE <a:b>", {"x": THREE})
+@pytest.mark.parametrize(
+    "text",
+    ["DESCRIBE <a:b>", "CONSTRUCT WHERE { ?s ?p ?x }", "CONSTRUCT FROM <a:g> WHERE { ?s ?p ?x } LIMIT 1"],
+)
+def test_a_query_without_a_place_says_so(text: str) -> None:
+    """What CONSTRUCT WHERE holds is its template too; the place that is advised is one."""
+    with pytest.raises(ValueError, match=r"no place for \?x.*at the end"):
+        bind(text, {"x": THREE})
+    EMPTY.query(text + " VALUES ?x { UNDEF }", {"x": THREE})
 
 
 @pytest.mark.parametrize("wrong", [ox.BlankNode("b"), "text", 3])

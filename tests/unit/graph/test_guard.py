@@ -114,6 +114,21 @@ def test_an_error_shows_its_place() -> None:
     assert caught.value.message_zh.startswith("SPARQL 第 2 行第 10 列：")
 
 
+def test_an_apostrophe_is_written_so_that_the_iri_stays_the_same() -> None:
+    """%27 would be another IRI."""
+    data = Dataset()
+    data.extend([ox.Quad(ox.NamedNode("http://e/L'x"), *[ox.NamedNode("http://e/p")] * 3)])
+    with pytest.raises(UsageProblem, match=r"write ' as \\u0027"):
+        check("ASK { <http://e/L'x> ?p ?o }")
+    assert data.query(r"ASK { <http://e/L\u0027x> ?p ?o }")
+    assert not data.query("ASK { <http://e/L%27x> ?p ?o }")
+
+
+def test_a_prefix_that_looks_like_a_call_is_told_apart() -> None:
+    with pytest.raises(UsageProblem, match="No prefix may have the word in its name"):
+        check(CALLS[-1])
+
+
 def test_from_names_graphs_of_this_store_only() -> None:
     """FROM restricts the question; it fetches nothing."""
     data = Dataset()
@@ -133,7 +148,11 @@ def test_from_and_its_graph_stand_apart(glued: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["SELECT*FROM<a:g>{}", "PREFIX fromage: <a:> ASK { ?from fromage:x 'FROMx:g' } # FROMx:g", "ASK { ?s a <FROM_x:g> }"],
+    [
+        "SELECT*FROM<a:g>{}",
+        "PREFIX fromage: <a:> ASK { ?from fromage:x 'FROMx:g' } # FROMx:g",
+        "ASK { ?s a <FROM_x:g> }",
+    ],
 )
 def test_what_only_looks_like_a_dataset_clause_passes(text: str) -> None:
     assert check(text)[0] in {"SELECT", "ASK"}

@@ -1,10 +1,13 @@
 """A SPARQL error names its place and what was expected there."""
 
+import sys
+
 import pytest
 
 from nbs_graph.errors import UsageProblem
 from nbs_graph.graph import grammar
 from nbs_graph.graph.dataset import Dataset
+from nbs_graph.graph.guard import MAX_DEPTH
 from nbs_graph.resources import queries_dir
 from nbs_graph.sparql.lexer import tokens
 
@@ -77,6 +80,20 @@ def test_the_grammar_accepts_what_the_engine_accepts(text: str) -> None:
     """Both readers agree on right queries, so that the grammar never blames the wrong place."""
     EMPTY.query(text)
     assert grammar.read(list(tokens(text))) is None
+
+
+def test_what_is_deeply_nested_is_read() -> None:
+    """As deep as may be: Python's own limit of calls within calls is lower."""
+    limit = sys.getrecursionlimit()
+    some, most = MAX_DEPTH - 2, MAX_DEPTH - 1
+    for part in (
+        f"FILTER({'STR(' * some}?x{')' * some})",
+        f"{'FILTER EXISTS { ' * most}?s ?p ?o{' }' * most}",
+    ):
+        assert grammar.read(list(tokens(f"ASK {{ {part} }}"))) is None
+        with pytest.raises(UsageProblem, match="unexpected “}”; expected an object"):
+            EMPTY.query(f"ASK {{ {part} . ?a ?b }}")
+    assert sys.getrecursionlimit() == limit
 
 
 @pytest.mark.parametrize("path", sorted(queries_dir().glob("*.rq")), ids=lambda p: p.stem)
