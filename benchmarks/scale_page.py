@@ -123,4 +123,5 @@ def _differing(size: str, told: Told) -> str:
         f"\n{int(size):,} entries, {told['date']}: the store, the bare engine, the service and Virtuoso differ in the number of rows "
         f"at {', '.join(told['rows differ']) or 'no question'}"
         + (f"; rdflib at {', '.join(theirs)}." if theirs else ".")
+        + (f" {told['remark']}" if "remark" in told else "")
     )

@@ -105,8 +105,13 @@ def _embedded(kept: Part) -> list[str]:
         "| entries | quads | rdflib ÷ memory | rdflib ÷ disk | stopped | ours ÷ bare, memory | on disk | all, memory | all, disk | ours and bare differ | rdflib differs |",
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
         *rows,
-        *(_busy(told, f"{int(size):,}: ") for size, told in sizes),
+        *(_busy(told, f"{int(size):,}: ") + _remark(told) for size, told in sizes),
     ]
+
+
+def _remark(told: Part) -> str:
+    """What has to be known of a measurement, written by hand into the file."""
+    return f" {told['remark']}" if "remark" in told else ""
 
 
 def _rows(told: Part) -> list[str]:

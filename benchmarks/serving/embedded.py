@@ -123,7 +123,10 @@ def _is_there(dataset: Dataset, example: str) -> bool:
 @cache
 def _some(dataset: Dataset, kind: str) -> str | None:
     """The first that the store comes upon, which is the same whenever the graph is."""
-    asked = dataset.query(f'SELECT ?s {{ ?s a ?c FILTER(STRSTARTS(STR(?s), "{ID}{kind}/")) }} LIMIT 1')
+    named = (
+        f'STRSTARTS(STR(?s), "{ID}{kind}/") && !CONTAINS(STR(?s), "#")'  # a thing, not a statement about it
+    )
+    asked = dataset.query(f"SELECT ?s {{ ?s a ?c FILTER({named}) }} LIMIT 1")
     assert isinstance(asked, ox.QuerySolutions)
     row = next(asked, None)
     return None if row is None else row[0].value

@@ -65,6 +65,7 @@ def test_over_http(out: Path) -> None:
     assert page.count("others took") == 6
 
 
+@pytest.mark.slow
 def test_without_a_server(out: Path) -> None:
     """Ours, the bare engine's and rdflib's answers have as many rows; what is stopped counts with its limit."""
     told = measured(out, "embedded", "20", "--limit", "20")["embedded"]["20"]
