@@ -14,6 +14,7 @@ from nbs_graph.service.answering import Answered, Answering
 from nbs_graph.service.settings import Settings
 from nbs_graph.service.web.making import Known
 from nbs_graph.service.worker import work
+from tests.sealable import sealable
 
 
 @pytest.fixture
@@ -60,7 +61,10 @@ def told(request: dict[str, object], *, reads_files: bool = False) -> bytes:
     return answer[1]
 
 
-@pytest.mark.parametrize("reads_files", [True, False])
+@pytest.mark.parametrize(
+    "reads_files",
+    [False, pytest.param(True, marks=pytest.mark.skipif(not sealable(), reason="no seccomp here"))],
+)
 @pytest.mark.parametrize("address", ["127.0.0.1", "localhost"])
 def test_no_connection_leaves(listener: socket.socket, address: str, reads_files: bool) -> None:
     """SERVICE and LOAD fail for want of a socket, by number and by name; also where the graph is on disk."""
