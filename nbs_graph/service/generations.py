@@ -8,13 +8,12 @@ from typing import Any
 
 from nbs_graph.errors import CannotDo, NbsError
 from nbs_graph.graph.catalogue import Question, questions
-from nbs_graph.graph.store import locate
+from nbs_graph.graph.store import locate, signature
 from nbs_graph.service import wire
 from nbs_graph.service.colleague import Worker, WorkerLostError
 from nbs_graph.service.process import Zygote
 from nbs_graph.service.settings import Settings
 
-Signature = tuple[Any, ...]
 _TRIES = 3
 _KEPT = 2  # generations that may still be busy before the next is made
 _PROBE_SECONDS = 30.0
@@ -91,7 +90,7 @@ class Generations:
         self._settings = settings
         self._tell = tell
         self._asked = Path(settings.store) if settings.store else None
-        self._signature: Signature | None = None
+        self._signature: tuple[Any, ...] | None = None
         self._passing: set[asyncio.Task[None]] = set()
         self._look = asyncio.Event()
         self.current: Generation | None = None
@@ -102,7 +101,7 @@ class Generations:
         Raises:
             CannotDo: there is no graph, or it cannot be opened.
         """
-        self._signature = self._sign()
+        self._signature = signature(self._asked)
         try:
             self.current = await self._make()
         except OSError as error:
@@ -132,11 +131,11 @@ class Generations:
     async def _watched(self) -> None:
         lost = self.current is not None and self.current.zygote.ended.is_set()
         try:
-            signature = self._sign()
+            signed = signature(self._asked)
         except NbsError:
             return  # in the middle of being replaced by somebody, or removed: what is served stays
-        if signature != self._signature or lost:
-            self._signature = signature
+        if signed != self._signature or lost:
+            self._signature = signed
             await self._replace()
 
     async def _replace(self) -> None:
@@ -172,16 +171,6 @@ class Generations:
             if left:
                 place = locate(self._asked).resolve()
         raise CannotDo(f"{place} was opened but answers no query.", f"{place} 已打开，但无法回答查询。")
-
-    def _sign(self) -> Signature:
-        """What changes when there is a new build: where it is, and when its manifest or the dump was written."""
-        place = locate(self._asked).resolve()
-        told = place.parent / "manifest.json" if place.is_dir() else place
-        try:
-            found = told.stat()
-        except OSError:
-            return (str(place),)
-        return (str(place), found.st_ino, found.st_mtime_ns, found.st_size)
 
     async def close(self) -> None:
         """End all of them."""
